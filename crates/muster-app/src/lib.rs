@@ -1,0 +1,1 @@
+//! One function per use case; workers that follow the log; the founding scenario.

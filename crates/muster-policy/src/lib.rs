@@ -1,0 +1,1 @@
+//! Eligibility as data: read, check, evaluate, explain, compare editions.

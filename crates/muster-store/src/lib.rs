@@ -1,0 +1,1 @@
+//! The log, the sealed boxes, the views; SQLite and PostgreSQL.

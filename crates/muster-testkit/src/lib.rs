@@ -1,0 +1,1 @@
+//! People, cases, still clock, databases for tests.
