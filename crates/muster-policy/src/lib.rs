@@ -1,1 +1,10 @@
 //! Eligibility as data: read, check, evaluate, explain, compare editions.
+
+mod edition;
+mod facts;
+mod problem;
+mod read;
+
+pub use edition::{Edition, Effect, Rule};
+pub use facts::{Fact, FactRejected, FactType, Facts, Schema, Value};
+pub use problem::{Place, Problem};

@@ -1,0 +1,10 @@
+//! An edition of a policy: its rules, read from one immutable file.
+
+mod condition;
+mod predicate;
+mod read;
+mod rule;
+
+pub(crate) use condition::{Condition, Truth};
+pub(crate) use predicate::{Predicate, Test};
+pub use rule::{Edition, Effect, Rule};
