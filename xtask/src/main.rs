@@ -1,2 +1,58 @@
-//! Tasks.
-fn main() {}
+//! The door of `cargo xtask`: reads the arguments and hands over to one task.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use xtask::{bench, floors, repository, test, tidy};
+
+/// What a script would do, in Rust.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Show the house as floors, and every import that breaks it
+    Floors,
+    /// Read every tracked file for small faults
+    Tidy,
+    /// Run every check, with a private PostgreSQL
+    Test {
+        /// Only the tests: no formatting, lints or documentation
+        #[arg(long)]
+        quick: bool,
+        /// Also the slow tests: sets `MUSTER_LONG=1` and runs the ignored ones
+        #[arg(long)]
+        long: bool,
+    },
+    /// Measure, and say on which machine
+    Bench {
+        #[command(subcommand)]
+        subject: Subject,
+    },
+}
+
+#[derive(Subcommand)]
+enum Subject {
+    /// The engines and the store, without a network; prints JSON
+    Core {
+        /// Where to measure the disk; the build folder if not given
+        #[arg(long, value_name = "FOLDER")]
+        folder: Option<PathBuf>,
+    },
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    let root = repository::root()?;
+    let well = match Arguments::parse().task {
+        Task::Floors => floors::run(&root)?,
+        Task::Tidy => tidy::run(&root)?,
+        Task::Test { quick, long } => test::run(&root, test::Choice { quick, long })?,
+        Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
+    };
+    Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,78 @@
+//! Measurements, each framed with the machine it was taken on: a figure without its machine says nothing.
+
+mod disk;
+mod machine;
+mod measure;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+pub use disk::Disk;
+pub use machine::Machine;
+pub use measure::{Spread, Watched, spread, watch};
+
+/// What a bench prints: the machine, its disk, and one entry for each thing measured.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// Which bench this is.
+    pub bench: &'static str,
+    /// Where it ran.
+    pub machine: Machine,
+    /// How fast the disk makes a small write durable.
+    pub disk: Disk,
+    /// What was measured, in the order it was done.
+    pub measurements: Vec<Measurement>,
+}
+
+/// One figure, or one set of times.
+#[derive(Debug, Serialize)]
+pub struct Measurement {
+    /// What was done, as `subject.what`.
+    pub name: String,
+    /// How many times, or over how many things.
+    pub count: u64,
+    /// Things per second over the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_second: Option<f64>,
+    /// The times of single runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub times: Option<Spread>,
+    /// The largest resident memory seen, in KiB.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peak_memory_kib: Option<u64>,
+}
+
+impl Frame {
+    /// Describes the machine and measures the disk under `folder` for two seconds.
+    ///
+    /// # Errors
+    /// When `folder` cannot be written to.
+    pub fn new(bench: &'static str, root: &Path, folder: &Path) -> Result<Self> {
+        let disk = Disk::measure(folder, Duration::from_secs(2))
+            .with_context(|| format!("the disk under {} cannot be measured", folder.display()))?;
+        Ok(Self { bench, machine: Machine::describe(root), disk, measurements: Vec::new() })
+    }
+
+    /// Prints the frame as JSON.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print(&self) -> Result<()> {
+        println!("{}", serde_json::to_string_pretty(self)?);
+        Ok(())
+    }
+}
+
+/// The engines and the store, without a network.
+///
+/// # Errors
+/// When the disk cannot be measured.
+pub fn core(root: &Path, folder: Option<PathBuf>) -> Result<bool> {
+    let folder = folder.unwrap_or_else(|| root.join("target"));
+    std::fs::create_dir_all(&folder)?;
+    Frame::new("core", root, &folder)?.print()?;
+    Ok(true)
+}
