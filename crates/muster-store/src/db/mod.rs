@@ -1,0 +1,133 @@
+//! One database, two makes: a SQLite file or a PostgreSQL server, spoken to in one SQL.
+
+mod address;
+mod dialect;
+mod error;
+mod file;
+mod migrate;
+mod postgres;
+mod readers;
+mod sqlite;
+mod statements;
+mod ticket;
+mod tx;
+mod value;
+mod writer;
+
+pub use error::{DbError, Unique};
+pub use migrate::Migration;
+pub use ticket::Ticket;
+pub use tx::Tx;
+pub use value::{Arg, FromValue, Row, Rows, Value};
+
+use address::Address;
+use readers::Readers;
+use std::{
+    sync::{
+        Arc,
+        mpsc::{SyncSender, sync_channel},
+    },
+    thread::JoinHandle,
+};
+use tx::Engine;
+use writer::Order;
+
+/// An open database. Cloning is cheap; the last clone to go waits for the jobs already handed in.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    orders: Option<SyncSender<Order>>,
+    writer: Option<JoinHandle<()>>,
+    readers: Readers,
+    _held: Option<file::Held>,
+}
+
+impl Db {
+    /// Opens the database at `url` (a path, `sqlite:path` or `postgres://…`), makes it if the file is not there, and
+    /// brings its schema to the last of `migrations`.
+    ///
+    /// # Errors
+    /// [`DbError::Refused`] if it cannot be trusted to keep what it acknowledges, if it belongs to a newer program or
+    /// another process; [`DbError::Busy`] if a server cannot be reached.
+    pub fn open(url: &str, migrations: &[Migration]) -> Result<Self, DbError> {
+        match Address::read(url)? {
+            Address::File(path) => {
+                let held = file::hold(&path)?;
+                let mut engine = sqlite::Sqlite::writer(&path)?;
+                migrate::migrate(&mut engine, migrations)?;
+                let readers = Readers::new(Box::new(move || Ok(Box::new(sqlite::Sqlite::reader(&path)?))));
+                Self::start(Box::new(engine), readers, Some(held))
+            }
+            Address::Server(config) => {
+                let mut engine = postgres::Postgres::writer(&config)?;
+                migrate::migrate(&mut engine, migrations)?;
+                engine.learn_uniques()?;
+                let readers =
+                    Readers::new(Box::new(move || Ok(Box::new(postgres::Postgres::reader(&config)?))));
+                Self::start(Box::new(engine), readers, None)
+            }
+        }
+    }
+
+    fn start(engine: Box<dyn Engine>, readers: Readers, held: Option<file::Held>) -> Result<Self, DbError> {
+        let (orders, taken) = sync_channel(writer::WAITING_MAX);
+        let writer = std::thread::Builder::new()
+            .name("muster-writer".to_owned())
+            .spawn(move || writer::follow(engine, taken))
+            .map_err(|cause| DbError::refused(format_args!("its writer thread cannot start: {cause}")))?;
+        Ok(Self(Arc::new(Inner { orders: Some(orders), writer: Some(writer), readers, _held: held })))
+    }
+
+    /// Hands in a job. Jobs are done in the order they are handed in; the ticket answers once the job is on disk.
+    ///
+    /// A job may be run more than once before it is acknowledged, each time on a database that shows nothing of the
+    /// runs before: it must start from scratch each time and touch nothing but its transaction. If it gives back an
+    /// error, nothing it wrote remains. While thousands of jobs wait, this call waits too.
+    pub fn write<T, E, F>(&self, job: F) -> Ticket<T, E>
+    where
+        F: FnMut(&mut dyn Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        let (work, ticket) = ticket::work(job);
+        let refused = match &self.0.orders {
+            Some(orders) => orders.send(Order::Work(work)).map_err(|back| back.0).err(),
+            None => Some(Order::Work(work)),
+        };
+        if let Some(Order::Work(work)) = refused {
+            work.answer(Some(writer::gone()));
+        }
+        ticket
+    }
+
+    /// Reads one consistent state, on the thread that asks. Whole commits are seen, or nothing of them.
+    ///
+    /// # Errors
+    /// What `look` gives back, or why the database could not be read.
+    pub fn read<T, E: From<DbError>>(&self, look: impl FnOnce(&mut dyn Tx) -> Result<T, E>) -> Result<T, E> {
+        self.0.readers.read(|engine| look(engine))
+    }
+
+    /// Leaves no deleted row of `table` behind in the database's own files. Backups and replicas are not reached.
+    ///
+    /// # Errors
+    /// [`DbError::Busy`] while somebody still reads an older state.
+    pub fn scrub(&self, table: &'static str) -> Result<(), DbError> {
+        let (tell, told) = sync_channel(1);
+        let orders = self.0.orders.as_ref().ok_or_else(writer::gone)?;
+        orders.send(Order::Scrub(table.to_owned(), tell)).map_err(|_| writer::gone())?;
+        told.recv().unwrap_or_else(|_| Err(writer::gone()))
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        // With the queue's last sender gone the writer ends after the jobs it has. A job may itself have held the
+        // last clone: then this is the writer's own thread, which must not wait for itself.
+        self.orders = None;
+        if let Some(writer) = self.writer.take().filter(|w| w.thread().id() != std::thread::current().id()) {
+            let _ended = writer.join();
+        }
+    }
+}
