@@ -67,13 +67,18 @@ impl FromStr for PhoneNumber {
     type Err = Rejected;
     /// Takes blanks, hyphens, dots and brackets between digits; `00` in front stands for `+`.
     fn from_str(text: &str) -> Result<Self, Rejected> {
-        const WRONG: Rejected = Rejected::new("telephone number", "write it with its country code, such as +1 202 555 0143");
-        let mut kept: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')' | '\u{a0}')).collect();
+        const WRONG: Rejected =
+            Rejected::new("telephone number", "write it with its country code, such as +1 202 555 0143");
+        let mut kept: String =
+            text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')' | '\u{a0}')).collect();
         if let Some(rest) = kept.strip_prefix("00") {
             kept = format!("+{rest}");
         }
         let digits = kept.strip_prefix('+').ok_or(WRONG)?;
-        if (7..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0') {
+        if (7..=15).contains(&digits.len())
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && !digits.starts_with('0')
+        {
             Ok(Self(kept))
         } else {
             Err(WRONG)

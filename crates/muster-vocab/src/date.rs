@@ -20,7 +20,8 @@ impl PartialDate {
     /// # Errors
     /// If there is no such day, or a day without a month, or a year outside 1880 to 2100.
     pub fn new(year: i16, month: Option<i8>, day: Option<i8>) -> Result<Self, Rejected> {
-        const WRONG: Rejected = Rejected::new("date", "write a year, year-month or year-month-day such as 1990-04-17");
+        const WRONG: Rejected =
+            Rejected::new("date", "write a year, year-month or year-month-day such as 1990-04-17");
         if !(1880..=2100).contains(&year) || (month.is_none() && day.is_some()) {
             return Err(WRONG);
         }
@@ -83,7 +84,8 @@ impl fmt::Debug for PartialDate {
 impl FromStr for PartialDate {
     type Err = Rejected;
     fn from_str(text: &str) -> Result<Self, Rejected> {
-        const WRONG: Rejected = Rejected::new("date", "write a year, year-month or year-month-day such as 1990-04-17");
+        const WRONG: Rejected =
+            Rejected::new("date", "write a year, year-month or year-month-day such as 1990-04-17");
         let mut parts = text.trim().split('-');
         let year = parts.next().filter(|y| y.len() == 4).ok_or(WRONG)?.parse().map_err(|_| WRONG)?;
         let mut small = || match parts.next() {

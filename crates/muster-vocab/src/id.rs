@@ -69,7 +69,7 @@ id! {
     /// A travel pass.
     PassId;
     /// A crossing slot at a border point.
-    MoveId;
+    CrossingId;
     /// A command as its sender names it, so that sending it twice does it once.
     CommandId;
     /// A stream of the log: a case, or a programme's office.
@@ -110,7 +110,10 @@ impl FromStr for MissionCode {
         if fits {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Rejected::new("mission", "it is 2 to 40 small letters, digits and hyphens, such as us-washington"))
+            Err(Rejected::new(
+                "mission",
+                "it is 2 to 40 small letters, digits and hyphens, such as us-washington",
+            ))
         }
     }
 }

@@ -43,8 +43,8 @@ pub use dice::{Dice, OsDice, SeededDice};
 pub use document::{Document, DocumentKind};
 pub use hash::Digest;
 pub use id::{
-    CaseId, CommandId, HitId, HumanId, MissionCode, MoveId, PassId, PersonId, ProposalId, SlotId, StaffId,
-    StreamId,
+    CaseId, CommandId, CrossingId, HitId, HumanId, MissionCode, PassId, PersonId, ProposalId, SlotId,
+    StaffId, StreamId,
 };
 pub use name::PersonName;
 pub use provenance::Provenance;

@@ -21,10 +21,17 @@ impl PersonName {
     pub fn new(given: &str, family: &str) -> Result<Self, Rejected> {
         let (given, family) = (given.trim(), family.trim());
         if family.is_empty() {
-            return Err(Rejected::new("name", "write the family name; a person with one name writes it there"));
+            return Err(Rejected::new(
+                "name",
+                "write the family name; a person with one name writes it there",
+            ));
         }
-        if [given, family].iter().any(|part| part.chars().count() > 200 || part.chars().any(char::is_control)) {
-            return Err(Rejected::new("name", "each part has at most 200 characters and no control characters"));
+        if [given, family].iter().any(|part| part.chars().count() > 200 || part.chars().any(char::is_control))
+        {
+            return Err(Rejected::new(
+                "name",
+                "each part has at most 200 characters and no control characters",
+            ));
         }
         Ok(Self { given: given.to_owned(), family: family.to_owned() })
     }

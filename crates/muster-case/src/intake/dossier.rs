@@ -3,7 +3,8 @@
 //! Stored: these shapes lie in boxes for as long as a person's key lives. Add fields with a default; never rename.
 
 use muster_vocab::{
-    Country, Document, EmailAddress, Language, PartialDate, PersonName, PhoneNumber, Section, Sensitive,
+    Country, Document, EmailAddress, Language, PartialDate, PersonName, PhoneNumber, Sealed, Section,
+    Sensitive,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -155,6 +156,30 @@ pub struct Dossier {
     pub background: Background,
     /// What disclosed.
     pub disclosures: Disclosures,
+}
+
+/// A dossier as an event holds it: four boxes under four keys of the person's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedDossier {
+    /// Who.
+    pub identity: Sealed<Identity>,
+    /// How reached.
+    pub contact: Sealed<Contact>,
+    /// What done.
+    pub background: Sealed<Background>,
+    /// What disclosed.
+    pub disclosures: Sealed<Disclosures>,
+}
+
+impl From<Dossier> for SealedDossier {
+    fn from(dossier: Dossier) -> Self {
+        Self {
+            identity: dossier.identity.into(),
+            contact: dossier.contact.into(),
+            background: dossier.background.into(),
+            disclosures: dossier.disclosures.into(),
+        }
+    }
 }
 
 macro_rules! sensitive {

@@ -1,0 +1,47 @@
+//! A clerk says that two cases are of two people.
+
+use crate::{Case, Decided, Hold, Missing, Refusal, command::Decide, event::Apply, permit::action};
+use muster_vocab::{CaseId, Moment, PersonalText, Sealed};
+use serde::{Deserialize, Serialize};
+
+/// Dismisses a suspected duplicate.
+#[derive(Debug, Clone)]
+pub struct DismissDuplicate {
+    /// The other case.
+    pub other: CaseId,
+    /// Why they are two people.
+    pub rationale: PersonalText,
+}
+
+action! { DismissDuplicate "dismiss_duplicate" Clerk Adjudicator; }
+
+/// A suspected duplicate was dismissed. Stored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DuplicateDismissed {
+    /// The other case.
+    pub other: CaseId,
+    /// Why.
+    pub rationale: Sealed<PersonalText>,
+}
+
+impl Decide for DismissDuplicate {
+    fn decide(self, case: &Case, _: &Moment) -> Decided {
+        case.must_be_open("dismiss_duplicate")?;
+        if self.rationale.0.trim().is_empty() {
+            return Err(Refusal::Needs(Missing::Rationale));
+        }
+        if !case.duplicates.contains(&self.other) {
+            return Ok(vec![]);
+        }
+        Ok(vec![DuplicateDismissed { other: self.other, rationale: self.rationale.into() }.into()])
+    }
+}
+
+impl Apply for DuplicateDismissed {
+    fn apply(&self, case: &mut Case, _: &Moment) {
+        case.duplicates.remove(&self.other);
+        if case.duplicates.is_empty() {
+            case.holds.remove(&Hold::Duplicate);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The same person twice: suspected, dismissed, merged, and merged no more.
+
+mod dismiss_duplicate;
+mod merge;
+mod suspect_duplicate;
+mod unmerge;
+
+pub use dismiss_duplicate::{DismissDuplicate, DuplicateDismissed};
+pub use merge::{Merge, Merged};
+pub use suspect_duplicate::{Basis, DuplicateSuspected, SuspectDuplicate};
+pub use unmerge::{Unmerge, Unmerged};

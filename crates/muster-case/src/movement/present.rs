@@ -1,0 +1,53 @@
+//! Somebody shows up at the border with a pass.
+
+use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
+use muster_vocab::{Moment, PassId};
+use serde::{Deserialize, Serialize};
+
+/// Records a presentation. The pass is used up by it.
+#[derive(Debug, Clone)]
+pub struct Present {
+    /// The pass as read.
+    pub pass: PassId,
+    /// Whether it verified; offline is enough.
+    pub verified: bool,
+    /// Whether it is the same person as at form and call (capability I6).
+    pub same_person: bool,
+}
+
+action! { Present "present" Border; }
+
+/// Somebody presented. Stored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Presented {
+    /// The pass.
+    pub pass: PassId,
+}
+
+impl Decide for Present {
+    fn decide(self, case: &Case, _: &Moment) -> Decided {
+        const STAGES: &[Stage] =
+            &[Stage::ClearedToTravel, Stage::EnRoute, Stage::Overdue, Stage::Unaccounted];
+        let clearance = case.clearance.as_ref();
+        if clearance.is_some_and(|held| held.pass == self.pass && (held.used || held.revoked)) {
+            return Err(Refusal::PassSpent);
+        }
+        case.must_stand("present", STAGES)?;
+        if !self.verified || clearance.is_none_or(|held| held.pass != self.pass) {
+            return Err(Refusal::Needs(Missing::ValidPass));
+        }
+        if !self.same_person {
+            return Err(Refusal::Needs(Missing::SamePerson));
+        }
+        Ok(vec![Presented { pass: self.pass }.into()])
+    }
+}
+
+impl Apply for Presented {
+    fn apply(&self, case: &mut Case, moment: &Moment) {
+        if let Some(clearance) = &mut case.clearance {
+            clearance.used = true;
+        }
+        case.stand(Stage::Presented, moment.at);
+    }
+}

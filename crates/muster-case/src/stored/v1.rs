@@ -1,0 +1,36 @@
+//! First shapes that were replaced, and how each becomes the next. Nothing here ever changes.
+
+use crate::{
+    Event,
+    screening::{CheckOutcome, CheckRecorded, ListRef},
+};
+use muster_vocab::{PersonalText, Sealed};
+use serde::Deserialize;
+
+/// `screening.check_recorded` shape 1 named one list, by name only.
+#[derive(Deserialize)]
+struct CheckRecordedV1 {
+    check: String,
+    outcome: CheckOutcome,
+    #[serde(default)]
+    list: Option<String>,
+    reason: Sealed<PersonalText>,
+}
+
+impl From<CheckRecordedV1> for CheckRecorded {
+    fn from(old: CheckRecordedV1) -> Self {
+        let edition = || "not recorded".to_owned();
+        let lists = old.list.map(|list| ListRef { list, edition: edition() }).into_iter().collect();
+        Self { check: old.check, outcome: old.outcome, lists, reason: old.reason }
+    }
+}
+
+/// The newest shape of an old body; nothing if that tag never had that shape.
+pub(super) fn upcast(tag: &str, shape: u16, body: &str) -> Option<serde_json::Result<Event>> {
+    match (tag, shape) {
+        ("screening.check_recorded", 1) => {
+            Some(serde_json::from_str::<CheckRecordedV1>(body).map(|old| CheckRecorded::from(old).into()))
+        }
+        _ => None,
+    }
+}
