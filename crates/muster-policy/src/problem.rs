@@ -41,12 +41,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at a place.
-    pub(crate) fn new(
-        file: &str,
-        place: Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn new(file: &str, place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { file: file.to_owned(), place, message: message.into(), help: help.into() }
     }
 }
@@ -70,6 +65,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
         .min();
     match nearest {
         Some((_, candidate)) => format!("did you mean `{candidate}`?"),
+        None if known.is_empty() => "there is none yet: add it".to_owned(),
         None => format!("it is one of {}", known.join(", ")),
     }
 }

@@ -119,11 +119,9 @@ impl Determination {
         self.fired().next()
     }
 
-    /// Whether a clerk may confirm the refusal together with many others: everything that fires proposes a refusal on
-    /// plain facts.
+    /// Whether a clerk may confirm the refusal together with many others: its primary reason rests on plain facts.
     pub fn is_bulk_refusal(&self) -> bool {
-        self.outcome == Outcome::RefuseProposed
-            && self.fired().all(|finding| finding.objective && finding.effect == Effect::RefuseProposed)
+        self.primary().is_some_and(|finding| finding.objective && finding.effect == Effect::RefuseProposed)
     }
 }
 

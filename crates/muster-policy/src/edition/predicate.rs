@@ -1,7 +1,7 @@
 //! A single question about a single fact, and its answer in three values.
 
 use super::condition::Truth;
-use crate::facts::{Facts, FactType, Held, Schema, Value};
+use crate::facts::{FactType, Facts, Held, Schema, Value};
 
 /// A question about one fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,9 @@ impl Predicate {
 impl Test {
     fn on(&self, value: &Value) -> Truth {
         match (self, value) {
-            (Self::Within { low, high }, Value::Number(number)) => Truth::from((low..=high).contains(&number)),
+            (Self::Within { low, high }, Value::Number(number)) => {
+                Truth::from((low..=high).contains(&number))
+            }
             (Self::Within { low, high }, Value::Range { low: least, high: most }) => {
                 if low <= least && most <= high {
                     Truth::True

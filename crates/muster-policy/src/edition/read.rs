@@ -25,7 +25,7 @@ impl Edition {
     /// Everything that is wrong with it, each with its place.
     pub fn read(schema: &Schema, file: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let mut reader = Reader::new(file, text);
-        let table = reader.parse();
+        let Some(table) = reader.parse() else { return reader.finish(None) };
         reader.only(&table, "an edition", &KEYS);
         let edition = read_edition(&mut reader, schema, &table, file, Digest::of(text.as_bytes()));
         reader.finish(edition)
@@ -124,13 +124,21 @@ fn read_rule(
             "write small letters, digits and hyphens, such as under-age",
         );
     }
-    let reason = reader.needed(entry, span, "the rule", "reason").and_then(|value| read_reason(reader, value));
+    let reason =
+        reader.needed(entry, span, "the rule", "reason").and_then(|value| read_reason(reader, value));
     let effect = read_effect(reader, entry, span);
     let objective =
         reader.needed(entry, span, "the rule", "objective").and_then(|value| reader.yes_no(value));
     let condition = read_rule_condition(reader, schema, entry, span);
     let place = reader.place(span);
-    Some(Rule { id: id?, reason: reason?, effect: effect?, objective: objective?, place, condition: condition? })
+    Some(Rule {
+        id: id?,
+        reason: reason?,
+        effect: effect?,
+        objective: objective?,
+        place,
+        condition: condition?,
+    })
 }
 
 fn is_kebab(word: &str) -> bool {
@@ -204,12 +212,7 @@ fn read_rule_condition(
     if key == "when" { read_condition(reader, schema, value) } else { read_list(reader, schema, key, value) }
 }
 
-fn read_list(
-    reader: &mut Reader<'_>,
-    schema: &Schema,
-    key: &str,
-    value: &Placed<'_>,
-) -> Option<Condition> {
+fn read_list(reader: &mut Reader<'_>, schema: &Schema, key: &str, value: &Placed<'_>) -> Option<Condition> {
     let list = reader.list(value)?;
     if list.is_empty() {
         reader.complain(value.span(), format!("`{key}` is empty"), "name at least one condition");
@@ -290,12 +293,7 @@ fn read_predicate(
 }
 
 /// The test a key and its value stand for, and whether it must hold or fail.
-fn read_test(
-    reader: &mut Reader<'_>,
-    fact: &Fact,
-    key: &str,
-    value: &Placed<'_>,
-) -> Option<(Test, bool)> {
+fn read_test(reader: &mut Reader<'_>, fact: &Fact, key: &str, value: &Placed<'_>) -> Option<(Test, bool)> {
     match (&fact.kind, key) {
         (FactType::YesNo, _) => Some((Test::Is(reader.yes_no(value)?), true)),
         (FactType::Number { least, most }, _) => {

@@ -64,13 +64,17 @@ impl Schema {
     /// Everything that is wrong with it, each with its place.
     pub fn read(file: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let mut reader = Reader::new(file, text);
-        let table = reader.parse();
+        let Some(table) = reader.parse() else { return reader.finish(None) };
         reader.only(&table, "the list of facts", &["fact"]);
         let mut facts: Vec<Fact> = Vec::new();
         for (entry, span) in reader.tables(&table, "fact") {
             let Some(fact) = read_fact(&mut reader, entry, &span) else { continue };
             if facts.iter().any(|other| other.name == fact.name) {
-                reader.complain(span, format!("the fact `{}` is declared twice", fact.name), "keep one of them");
+                reader.complain(
+                    span,
+                    format!("the fact `{}` is declared twice", fact.name),
+                    "keep one of them",
+                );
             } else {
                 facts.push(fact);
             }
@@ -137,8 +141,8 @@ fn read_type(reader: &mut Reader<'_>, entry: &DeTable<'_>, span: &Range<usize>) 
             least: bound(reader, "least", i64::from(i32::MIN))?,
             most: bound(reader, "most", i64::from(i32::MAX))?,
         }),
-        "word" => Some(FactType::Word { values: read_values(reader, entry, span)? }),
-        "words" => Some(FactType::Words { values: read_values(reader, entry, span)? }),
+        "word" => read_values(reader, entry, span, |values| FactType::Word { values }),
+        "words" => read_values(reader, entry, span, |values| FactType::Words { values }),
         "yes_no" => Some(FactType::YesNo),
         _ => {
             reader.complain(value.span(), format!("there is no type `{word}`"), did_you_mean(&word, TYPES));
@@ -147,18 +151,19 @@ fn read_type(reader: &mut Reader<'_>, entry: &DeTable<'_>, span: &Range<usize>) 
     }
 }
 
-/// The allowed words, or nothing inside for `open`.
+/// The type with its allowed words, or without a list for `open`.
 fn read_values(
     reader: &mut Reader<'_>,
     entry: &DeTable<'_>,
     span: &Range<usize>,
-) -> Option<Option<Vec<String>>> {
+    with: impl Fn(Option<Vec<String>>) -> FactType,
+) -> Option<FactType> {
     let value = reader.needed(entry, span, "the fact", "values")?;
     if value.get_ref().as_str() == Some("open") {
-        return Some(None);
+        return Some(with(None));
     }
     let words = reader.texts(value)?;
-    Some(Some(words.into_iter().map(toml::Spanned::into_inner).collect()))
+    Some(with(Some(words.into_iter().map(toml::Spanned::into_inner).collect())))
 }
 
 impl fmt::Display for FactType {

@@ -20,18 +20,19 @@ impl<'a> Reader<'a> {
         Self { file, text, problems: Vec::new() }
     }
 
-    /// The file as a table; what is not TOML is complained about and left out.
-    pub(crate) fn parse(&mut self) -> DeTable<'a> {
-        let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in errors {
-            let message = error.message().lines().next().unwrap_or_default().to_owned();
-            self.complain(
-                error.span().unwrap_or(0..0),
-                format!("this is not TOML: {message}"),
-                "mend the line; texts stand in double quotes, lists in square brackets",
-            );
-        }
-        table.into_inner()
+    /// The file as a table. What is not TOML is complained about once: the rest of such a file says little.
+    pub(crate) fn parse(&mut self) -> Option<DeTable<'a>> {
+        let error = match DeTable::parse(self.text) {
+            Ok(table) => return Some(table.into_inner()),
+            Err(error) => error,
+        };
+        let message = error.message().lines().next().unwrap_or_default().to_owned();
+        self.complain(
+            error.span().unwrap_or(0..0),
+            format!("this is not TOML: {message}"),
+            "mend the line; texts stand in double quotes, lists in square brackets",
+        );
+        None
     }
 
     pub(crate) fn place(&self, span: &Range<usize>) -> Place {
