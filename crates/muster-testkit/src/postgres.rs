@@ -89,9 +89,8 @@ fn with_database(url: &str, name: &str) -> String {
 const GUARD: &str = r#"
 "$@" &
 server=$!
-cat >&-
-kill -QUIT "$server" 2>/dev/null
-wait "$server"
+read -r _ || true
+while kill -QUIT "$server" 2>/dev/null; do sleep 0.1; done
 rm -rf "$FOLDER"
 "#;
 

@@ -25,6 +25,18 @@ pub enum Section {
 }
 
 impl Section {
+    /// Every section, in the order they are declared.
+    pub const ALL: [Self; 8] = [
+        Self::Identity,
+        Self::Contact,
+        Self::Service,
+        Self::Disclosure,
+        Self::Vetting,
+        Self::Decision,
+        Self::Kin,
+        Self::Staff,
+    ];
+
     /// The section's name in the key derivation: stored for ever, never renamed.
     #[must_use]
     pub const fn label(self) -> &'static str {

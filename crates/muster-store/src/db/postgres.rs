@@ -297,7 +297,9 @@ impl<'a> FromSql<'a> for Value {
             Type::TEXT | Type::VARCHAR => Self::Text(String::from_sql(ty, raw)?),
             Type::BYTEA => Self::Blob(raw.to_vec()),
             _ => {
-                return Err(format!("a column of type {ty} is answered; cast it to BIGINT, TEXT or so").into());
+                return Err(
+                    format!("a column of type {ty} is answered; cast it to BIGINT, TEXT or so").into()
+                );
             }
         })
     }
