@@ -28,6 +28,9 @@ enum Task {
         /// Also the slow tests: sets `MUSTER_LONG=1` and runs the ignored ones
         #[arg(long)]
         long: bool,
+        /// Only the tests of this crate; may be given several times
+        #[arg(short, long = "package", value_name = "CRATE")]
+        packages: Vec<String>,
     },
     /// Measure, and say on which machine
     Bench {
@@ -51,7 +54,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let well = match Arguments::parse().task {
         Task::Floors => floors::run(&root)?,
         Task::Tidy => tidy::run(&root)?,
-        Task::Test { quick, long } => test::run(&root, test::Choice { quick, long })?,
+        Task::Test { quick, long, packages } => test::run(&root, test::Choice { quick, long, packages })?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
     };
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -17,12 +17,14 @@ use report::Outcome;
 use steps::{Setting, Step};
 
 /// What the caller asked for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Choice {
     /// Only the tests.
     pub quick: bool,
     /// Also the slow tests.
     pub long: bool,
+    /// Only the tests of these crates; of all when empty.
+    pub packages: Vec<String>,
 }
 
 /// Runs the steps, prints how each went, and says whether all went well.
@@ -32,9 +34,9 @@ pub struct Choice {
 pub fn run(root: &Path, choice: Choice) -> Result<bool> {
     ctrlc::set_handler(running::interrupted)
         .context("cannot watch for Ctrl-C, so a database could be left behind")?;
-    let mut setting = Setting::default();
+    let mut setting = Setting { postgres: None, long: choice.long, packages: choice.packages };
     let mut outcomes = Vec::new();
-    for step in steps::of(choice) {
+    for step in steps::of(choice.quick) {
         eprintln!("\n── {}", step.name);
         let watch = Stopwatch::start();
         let passed = carry_out(root, &step, &mut setting);

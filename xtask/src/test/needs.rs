@@ -39,10 +39,9 @@ pub(super) fn postgres(_: &Path, setting: &mut Setting) -> Result<bool> {
         Some(programs) => programs,
         None => install()?,
     };
-    let cluster = Cluster::start(&programs, superuser())?;
-    eprintln!("PostgreSQL from {} answers on port {}.", programs.display(), cluster.port());
-    setting.postgres = Some(cluster.url().to_owned());
-    running::keep(cluster);
+    let (port, url) = running::keep(|| Cluster::start(&programs, superuser()))?;
+    eprintln!("PostgreSQL from {} answers on port {port}.", programs.display());
+    setting.postgres = Some(url);
     Ok(true)
 }
 

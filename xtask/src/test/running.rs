@@ -19,9 +19,13 @@ fn running() -> MutexGuard<'static, Running> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Keeps the database until the command ends.
-pub(super) fn keep(cluster: Cluster) {
-    running().cluster = Some(cluster);
+/// Starts a database and keeps it until the command ends; says on which port and where it answers.
+///
+/// An interruption meanwhile waits until the database is up, and then takes it away in order.
+pub(super) fn keep(start: impl FnOnce() -> Result<Cluster>) -> Result<(u16, String)> {
+    let mut running = running();
+    let cluster = running.cluster.insert(start()?);
+    Ok((cluster.port(), cluster.url().to_owned()))
 }
 
 /// Runs one command of a step to its end; true when it succeeded.

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::Result;
 
-use super::{Choice, needs, running};
+use super::{needs, running};
 use crate::{floors, tidy};
 
 /// The variable by which the tests find their database.
@@ -17,7 +17,9 @@ pub(super) struct Setting {
     /// Where the private PostgreSQL answers.
     pub(super) postgres: Option<String>,
     /// Whether the slow tests run too.
-    long: bool,
+    pub(super) long: bool,
+    /// Only the tests of these crates; of all when empty.
+    pub(super) packages: Vec<String>,
 }
 
 type Work = fn(&Path, &mut Setting) -> Result<bool>;
@@ -28,21 +30,13 @@ pub(super) struct Step {
     pub(super) work: Work,
 }
 
-/// The steps of `choice`.
-pub(super) fn of(choice: Choice) -> Vec<Step> {
+/// The steps, or only the tests with what they need.
+pub(super) fn of(quick: bool) -> Vec<Step> {
     let step = |name, work: Work| Step { name, work };
-    let mut steps = Vec::new();
-    if choice.long {
-        steps.push(step("slow tests asked for", |_, setting| {
-            setting.long = true;
-            Ok(true)
-        }));
+    if quick {
+        return vec![step("PostgreSQL", needs::postgres), step("tests", tests)];
     }
-    if choice.quick {
-        steps.extend([step("PostgreSQL", needs::postgres), step("tests", tests)]);
-        return steps;
-    }
-    steps.extend([
+    vec![
         step("tools", |_, _| Ok(needs::tools())),
         step("formatting", |root, setting| cargo(root, setting, &["fmt", "--all", "--check"])),
         step("floors", |root, _| floors::run(root)),
@@ -59,8 +53,7 @@ pub(super) fn of(choice: Choice) -> Vec<Step> {
             let mut command = command(setting, &["doc", "--no-deps", "--workspace"]);
             running::follow(root, command.env("RUSTDOCFLAGS", "-Dwarnings"))
         }),
-    ]);
-    steps
+    ]
 }
 
 fn tests(root: &Path, setting: &mut Setting) -> Result<bool> {
@@ -71,10 +64,14 @@ fn tests(root: &Path, setting: &mut Setting) -> Result<bool> {
         .status()
         .is_ok_and(|status| status.success());
     let mut arguments = if nextest {
-        vec!["nextest", "run", "--workspace", "--no-fail-fast"]
+        vec!["nextest", "run", "--no-fail-fast"]
     } else {
-        vec!["test", "--workspace", "--lib", "--bins", "--tests", "--examples", "--no-fail-fast"]
+        vec!["test", "--lib", "--bins", "--tests", "--examples", "--no-fail-fast"]
     };
+    if setting.packages.is_empty() {
+        arguments.push("--workspace");
+    }
+    arguments.extend(setting.packages.iter().flat_map(|package| ["--package", package]));
     if setting.long {
         arguments.extend(if nextest { ["--run-ignored", "all"] } else { ["--", "--include-ignored"] });
     }
@@ -110,27 +107,27 @@ fn command(setting: &Setting, arguments: &[&str]) -> Command {
 mod tests {
     use super::*;
 
-    fn names(quick: bool, long: bool) -> Vec<&'static str> {
-        of(Choice { quick, long }).into_iter().map(|step| step.name).collect()
+    fn names(quick: bool) -> Vec<&'static str> {
+        of(quick).into_iter().map(|step| step.name).collect()
     }
 
     #[test]
     fn the_quick_choice_runs_the_tests_with_their_database_and_nothing_else() {
-        assert_eq!(names(true, false), ["PostgreSQL", "tests"]);
+        assert_eq!(names(true), ["PostgreSQL", "tests"]);
     }
 
     #[test]
     fn the_database_stands_before_the_tests() {
-        let names = names(false, true);
+        let names = names(false);
         let place = |name| names.iter().position(|found| *found == name).unwrap();
-        assert!(place("slow tests asked for") < place("tests"));
         assert!(place("PostgreSQL") < place("tests"));
         assert!(place("tidiness") < place("lints"));
     }
 
     #[test]
     fn a_command_below_hears_of_the_database_and_not_of_xtask() {
-        let setting = Setting { postgres: Some("postgres://somewhere".to_owned()), long: true };
+        let setting =
+            Setting { postgres: Some("postgres://somewhere".to_owned()), long: true, packages: Vec::new() };
         let command = command(&setting, &["nextest", "run"]);
         let set: Vec<_> =
             command.get_envs().filter_map(|(name, value)| Some((name.to_str()?, value?.to_str()?))).collect();
