@@ -2,8 +2,8 @@
 //!
 //! - [`floors`] holds the house: which crate may import which.
 //! - [`tidy`] reads every tracked file for the small faults that no compiler sees.
-//! - [`test`] brings up a private PostgreSQL and runs every check there is.
-//! - [`bench`] frames a measurement with the machine it was taken on.
+//! - [`mod@test`] brings up a private PostgreSQL and runs every check there is.
+//! - [`mod@bench`] frames a measurement with the machine it was taken on.
 //!
 //! It promises to leave nothing behind: no server, no temporary folder, no changed file. It never imports the crates
 //! it checks, so that it still builds when they do not.
