@@ -82,9 +82,7 @@ fn explain(edition: &Edition, facts: &Facts) -> String {
 
 #[test]
 fn the_policy_of_the_founding_programme_is_sound() {
-    insta::assert_snapshot!(check(&FILES), @r#"
-    0 problems, 3 editions, 34 rules, 2 languages, 72 examples, 93 combinations of facts tried
-    "#);
+    insta::assert_snapshot!(check(&FILES), @r#"0 problems, 3 editions, 34 rules, 2 languages, 72 examples, 93 combinations of facts tried"#);
 }
 
 #[test]
@@ -147,9 +145,7 @@ fn a_minor_is_found_even_when_only_the_year_of_birth_is_known() {
 fn debug_shows_codes_and_no_answers() {
     let facts = but("nationalities", words(&["RU"]));
     let shown = format!("{:?} {facts:?}", edition("v3").evaluate(&facts));
-    insta::assert_snapshot!(shown, @r#"
-    Determination(v3, refuse_proposed, [R03 Fired]) Facts["age", "nationalities", "residence", "serving", "criminal_record", "experience", "needed_skill", "languages", "medical_bar", "wants_non_combat"]
-    "#);
+    insta::assert_snapshot!(shown, @r#"Determination(v3, refuse_proposed, [R03 Fired]) Facts["age", "nationalities", "residence", "serving", "criminal_record", "experience", "needed_skill", "languages", "medical_bar", "wants_non_combat"]"#);
 }
 
 #[test]

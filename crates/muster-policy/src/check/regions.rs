@@ -15,6 +15,8 @@ pub(super) const REGIONS_MAX: usize = 1_000_000;
 pub(super) struct Regions {
     schema: Schema,
     axes: Vec<(usize, Vec<Value>)>,
+    /// Some fact alone has more regions than are tried; its values are not written out.
+    is_beyond: bool,
 }
 
 impl Regions {
@@ -24,16 +26,21 @@ impl Regions {
         for predicate in conditions.into_iter().flat_map(Condition::predicates) {
             asked.entry(predicate.fact).or_default().push(predicate);
         }
-        let axes = asked
-            .into_iter()
-            .map(|(fact, predicates)| (fact, representatives(&schema.facts()[fact].kind, &predicates)))
-            .collect();
-        Self { schema: schema.clone(), axes }
+        let mut regions = Self { schema: schema.clone(), axes: Vec::new(), is_beyond: false };
+        for (fact, predicates) in asked {
+            match representatives(&schema.facts()[fact].kind, &predicates) {
+                Some(values) => regions.axes.push((fact, values)),
+                None => regions.is_beyond = true,
+            }
+        }
+        regions
     }
 
-    /// How many there are.
-    pub(super) fn count(&self) -> usize {
-        self.axes.iter().fold(1, |product: usize, (_, values)| product.saturating_mul(values.len()))
+    /// How many there are; nothing if there are too many to try.
+    pub(super) fn count(&self) -> Option<usize> {
+        let count =
+            self.axes.iter().try_fold(1, |product: usize, (_, values)| product.checked_mul(values.len()));
+        count.filter(|count| !self.is_beyond && *count <= REGIONS_MAX)
     }
 
     /// Whether the claim holds for every region, tried one by one.
@@ -60,8 +67,9 @@ impl Regions {
     }
 }
 
-fn representatives(kind: &FactType, predicates: &[&Predicate]) -> Vec<Value> {
-    match kind {
+/// One value for each region of a fact; nothing if there are too many.
+fn representatives(kind: &FactType, predicates: &[&Predicate]) -> Option<Vec<Value>> {
+    let values = match kind {
         FactType::Number { least, most } => {
             let mut starts = BTreeSet::from([*least]);
             for predicate in predicates {
@@ -78,18 +86,19 @@ fn representatives(kind: &FactType, predicates: &[&Predicate]) -> Vec<Value> {
         }
         FactType::Words { values } => {
             let words = classes(predicates, values.as_deref());
-            // Beyond the cap nothing is tried, so there is no need to write the sets out.
-            let shown = words.len().min(REGIONS_MAX.ilog2() as usize + 1);
-            (0..1_usize << shown)
+            if words.len() > REGIONS_MAX.ilog2() as usize {
+                return None;
+            }
+            (0..1_usize << words.len())
                 .map(|members| {
-                    let held = words.iter().take(shown).enumerate();
-                    let held = held.filter(|(position, _)| members >> position & 1 == 1);
+                    let held = words.iter().enumerate().filter(|(position, _)| members >> position & 1 == 1);
                     Value::Words(held.map(|(_, word)| word.clone()).collect())
                 })
                 .collect()
         }
         FactType::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
-    }
+    };
+    Some(values)
 }
 
 /// One word for each group of words that no question tells apart.

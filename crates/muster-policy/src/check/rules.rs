@@ -89,8 +89,7 @@ fn related(edition: &Edition, index: usize) -> Vec<&Rule> {
 
 /// Counts the regions; notes and declines when there are too many to try.
 fn fits(edition: &Edition, rule: &Rule, regions: &Regions, report: &mut CheckReport) -> bool {
-    let count = regions.count();
-    if count > REGIONS_MAX {
+    let Some(count) = regions.count() else {
         report.notes.push(problem(
             edition,
             rule,
@@ -98,7 +97,7 @@ fn fits(edition: &Edition, rule: &Rule, regions: &Regions, report: &mut CheckRep
             "cover it with examples, or split the condition",
         ));
         return false;
-    }
+    };
     report.counts.regions += count;
     true
 }

@@ -3,6 +3,7 @@
 mod condition;
 mod predicate;
 mod read;
+mod read_condition;
 mod rule;
 
 pub(crate) use condition::{Condition, Truth};
