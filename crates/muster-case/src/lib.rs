@@ -37,6 +37,7 @@
 //! ```
 
 pub mod access;
+mod aggregate;
 mod case;
 pub mod closing;
 mod command;
@@ -49,6 +50,7 @@ pub mod identity;
 pub mod intake;
 pub mod interview;
 pub mod movement;
+pub mod office;
 mod permit;
 mod refusal;
 pub mod screening;
@@ -57,11 +59,13 @@ mod stage;
 pub mod stored;
 pub mod transitions;
 
+pub use aggregate::Logged;
 pub use case::{ArrivalEvidence, Case};
 pub use command::{Command, decide};
 pub use event::{Event, evolve};
 pub use holds::Hold;
 pub use intake::Posture;
+pub use office::{Office, OfficeEvent};
 pub use permit::{Action, Permit};
 pub use refusal::{Missing, Refusal};
 pub use stage::Stage;

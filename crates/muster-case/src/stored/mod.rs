@@ -6,7 +6,7 @@
 
 mod v1;
 
-use crate::Event;
+use crate::{Event, OfficeEvent};
 
 /// An event as a row of the log holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,22 +60,35 @@ pub fn encode(event: &Event) -> Result<Stored, serde_json::Error> {
 /// # Errors
 /// [`Unreadable`] if the tag or shape is unknown or the body is damaged.
 pub fn decode(tag: &str, shape: u16, body: &str) -> Result<Event, Unreadable> {
-    let newest = Event::TAGS
-        .iter()
-        .find(|(known, _)| *known == tag)
-        .map(|(_, shape)| *shape)
-        .ok_or_else(|| Unreadable::UnknownTag(tag.to_owned()))?;
-    let damaged = |error: serde_json::Error| Unreadable::Body {
-        tag: tag.to_owned(),
-        shape,
-        // The category and place only: a message of the parser may quote the body.
-        why: format!("{:?} error at column {}", error.classify(), error.column()),
+    read(tag, shape, body, Event::TAGS, Event::from_json, v1::upcast)
+}
+
+/// Reads a stored event of the office.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_office(tag: &str, shape: u16, body: &str) -> Result<OfficeEvent, Unreadable> {
+    // No shape of the office's events was replaced yet.
+    read(tag, shape, body, OfficeEvent::TAGS, OfficeEvent::from_json, |_, _, _| None)
+}
+
+fn read<E>(
+    tag: &str,
+    shape: u16,
+    body: &str,
+    tags: &[(&str, u16)],
+    newest: impl FnOnce(&str, &str) -> Option<serde_json::Result<E>>,
+    upcast: impl FnOnce(&str, u16, &str) -> Option<serde_json::Result<E>>,
+) -> Result<E, Unreadable> {
+    let known = tags.iter().find(|(known, _)| *known == tag).map(|(_, shape)| *shape);
+    let parsed = match known {
+        None => return Err(Unreadable::UnknownTag(tag.to_owned())),
+        Some(now) if now == shape => newest(tag, body),
+        Some(_) => upcast(tag, shape, body),
     };
-    if shape == newest {
-        return Event::from_json(tag, body)
-            .map_or_else(|| Err(Unreadable::UnknownTag(tag.to_owned())), |read| read.map_err(damaged));
-    }
-    v1::upcast(tag, shape, body)
-        .ok_or_else(|| Unreadable::UnknownShape { tag: tag.to_owned(), shape })?
-        .map_err(damaged)
+    parsed.ok_or_else(|| Unreadable::UnknownShape { tag: tag.to_owned(), shape })?.map_err(|error| {
+        // The category and place only: a message of the parser may quote the body.
+        let why = format!("{:?} error at column {}", error.classify(), error.column());
+        Unreadable::Body { tag: tag.to_owned(), shape, why }
+    })
 }

@@ -1,0 +1,22 @@
+//! The office: missions, staff, policy editions, claims of arrival. One stream for a database.
+//!
+//! Not about applicants, but logged for the same reason: who could sign, and under which rules, must be provable.
+
+mod add_staff;
+mod event;
+mod missions;
+mod policy;
+mod report_claim;
+
+pub use add_staff::{AddStaff, StaffAdded, StaffName, StaffSuspended, SuspendStaff};
+pub use event::{
+    Office, OfficeCommand, OfficeEvent, OfficeMission, StaffAccount, decide_office, evolve_office,
+};
+pub use missions::{IntakePaused, MissionOpened, OpenMission, PauseIntake, PostureSet, SetPosture};
+pub use policy::{EditionProposed, EditionPublished, ProposeEdition, PublishEdition};
+pub use report_claim::{ClaimReported, ReportClaim};
+
+use muster_vocab::StreamId;
+
+/// The stream of the office.
+pub const OFFICE_STREAM: StreamId = StreamId::from_bytes(*b"office\0\0\0\0\0\0\0\0\0\0");
