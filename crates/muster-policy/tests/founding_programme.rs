@@ -258,6 +258,28 @@ proptest! {
     }
 
     #[test]
+    fn nobody_is_eligible_whom_a_later_answer_would_bar(
+        edition in any_edition(), known in any_facts(), more in any_facts()
+    ) {
+        if edition.outcome(&known).outcome == Outcome::Eligible {
+            prop_assert_eq!(edition.outcome(&learn(&known, &more)).outcome, Outcome::Eligible);
+        }
+    }
+
+    #[test]
+    fn a_veteran_who_leaves_a_question_open_is_not_eligible(
+        edition in any_edition(),
+        question in proptest::sample::select(vec![
+            "age", "nationalities", "serving", "criminal_record", "medical_bar", "wants_non_combat",
+        ])
+    ) {
+        let mut facts = veteran();
+        prop_assert_eq!(edition.outcome(&facts).outcome, Outcome::Eligible);
+        facts.forget(question).expect("it is declared");
+        prop_assert_eq!(edition.outcome(&facts).outcome, Outcome::Tentative);
+    }
+
+    #[test]
     fn the_quick_way_and_the_explained_way_agree(edition in any_edition(), facts in any_facts()) {
         let (ruling, determination) = (edition.outcome(&facts), edition.evaluate(&facts));
         prop_assert_eq!(ruling.outcome, determination.outcome);
