@@ -5,6 +5,7 @@ use muster_store::{
     db::{Db, DbError, Migration, Tx},
 };
 use muster_testkit::on_both;
+use std::future::Future as _;
 use std::sync::{
     Arc,
     atomic::{AtomicBool, AtomicU64, Ordering},
@@ -303,5 +304,61 @@ fn a_step_that_fails_leaves_the_schema_as_it_was() {
         assert!(Db::open(url, &[TABLES[0], bad]).is_err());
         let good = Migration { number: 2, name: "0002_good.sql", sql: "CREATE TABLE kept (a BIGINT)" };
         assert!(Db::open(url, &[TABLES[0], good]).is_ok());
+    });
+}
+
+#[test]
+fn the_log_takes_each_version_of_a_stream_once() {
+    on_both(|url| {
+        let db = Db::open(url, muster_store::journal::STEPS).expect("the database opens");
+        let append = |seq: i64, version: i64| {
+            db.write(move |tx| {
+                tx.execute(
+                    "INSERT INTO log (seq, stream, version, at, tag, shape, actor, body, prev, hash)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                    args![
+                        seq,
+                        &[1_u8; 16],
+                        version,
+                        0_i64,
+                        "test",
+                        1_i64,
+                        "{}",
+                        "{}",
+                        &[0_u8; 32],
+                        &[0_u8; 32]
+                    ],
+                )
+            })
+        };
+        assert_eq!(append(1, 1).wait(), Ok(1));
+        assert_eq!(append(2, 2).wait(), Ok(1));
+        let late = append(3, 2).wait().expect_err("somebody else was quicker");
+        assert!(late.is_conflict_on("log", &["stream", "version"]));
+        let fork = append(2, 3).wait().expect_err("the place in the log is taken");
+        assert!(fork.is_conflict_on("log", &["seq"]));
+    });
+}
+
+#[test]
+fn a_task_can_await_what_a_thread_can_wait_for() {
+    struct Wakes(std::thread::Thread);
+    impl std::task::Wake for Wakes {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+    on_both(|url| {
+        let db = open(url);
+        let mut ticket = std::pin::pin!(db.write(|tx| add(tx, 1, "awaited")));
+        let waker = Arc::new(Wakes(std::thread::current())).into();
+        let mut context = std::task::Context::from_waker(&waker);
+        let answer = loop {
+            match ticket.as_mut().poll(&mut context) {
+                std::task::Poll::Ready(answer) => break answer,
+                std::task::Poll::Pending => std::thread::park(),
+            }
+        };
+        assert_eq!(answer, Ok(1));
     });
 }

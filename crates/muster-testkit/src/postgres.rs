@@ -94,6 +94,10 @@ while kill -QUIT "$server" 2>/dev/null; do sleep 0.1; done
 rm -rf "$FOLDER"
 "#;
 
+#[expect(
+    clippy::zombie_processes,
+    reason = "the guard outlives this process on purpose: it cleans up after it"
+)]
 fn start() -> (String, Child) {
     let programs = programs();
     // The path of a socket may have no more than about a hundred characters.

@@ -38,7 +38,7 @@ pub fn open(key: &SectionKey, place: &Place<'_>, sealed: &[u8]) -> Result<Zeroiz
         return Err(BoxError::OtherKey);
     }
     let mut text = Zeroizing::new(body.to_vec());
-    if !key.cipher().decrypt(nonce, &place.bind(header, key), &mut text, tag) {
+    if !key.cipher().decrypt(nonce, &place.bind(*header, key), &mut text, tag) {
         return Err(BoxError::NotGenuine);
     }
     let length = padding::unpad(&text).ok_or(BoxError::NotGenuine)?.len();

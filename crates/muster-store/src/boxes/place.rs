@@ -21,11 +21,11 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// The place as the cipher's associated data, with the box's own header. Every field but the last two has a
     /// fixed length and those two say theirs, so two places never read alike.
-    pub(super) fn bind(&self, header: &[u8; 5], key: &SectionKey) -> Vec<u8> {
+    pub(super) fn bind(&self, header: [u8; 5], key: &SectionKey) -> Vec<u8> {
         let section = key.section().label();
         let mut bound = Vec::with_capacity(80 + section.len() + self.tag.len());
         bound.extend_from_slice(b"muster/1/box");
-        bound.extend_from_slice(header);
+        bound.extend_from_slice(&header);
         bound.extend_from_slice(self.stream.bytes());
         bound.extend_from_slice(&self.version.to_be_bytes());
         bound.extend_from_slice(&self.part.to_be_bytes());

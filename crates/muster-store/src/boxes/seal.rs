@@ -22,7 +22,7 @@ pub fn seal(key: &SectionKey, place: &Place<'_>, contents: &[u8]) -> Result<Vec<
     sealed.extend_from_slice(&header);
     sealed.extend_from_slice(&nonce);
     padding::pad(contents, &mut sealed).expect("a box holds less than 4 GiB");
-    let tag = key.cipher().encrypt(&nonce, &place.bind(&header, key), &mut sealed[HEADER_BYTES..]);
+    let tag = key.cipher().encrypt(&nonce, &place.bind(header, key), &mut sealed[HEADER_BYTES..]);
     sealed.extend_from_slice(&tag);
     Ok(sealed)
 }

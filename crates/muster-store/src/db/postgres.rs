@@ -4,7 +4,7 @@ use super::{
     Arg, DbError, Row, Rows, Tx, Unique, Value,
     dialect::Dialect,
     statements::Statements,
-    tx::{Engine, Traces},
+    tx::{Engine, Failure, Traces},
 };
 use bytes::BytesMut;
 use postgres::{
@@ -20,13 +20,10 @@ type AnyError = Box<dyn StdError + Sync + Send>;
 /// Oldest major version with everything the store uses, and still cared for by its makers.
 const OLDEST_SERVER: i64 = 150_000;
 
-/// Failures that say nothing against the work itself: another process stood in the way, or the server went away.
-const DO_AGAIN: [SqlState; 4] = [
-    SqlState::T_R_SERIALIZATION_FAILURE,
-    SqlState::T_R_DEADLOCK_DETECTED,
-    SqlState::ADMIN_SHUTDOWN,
-    SqlState::CRASH_SHUTDOWN,
-];
+/// Another process stood in the way; nothing is wrong with the work itself.
+const DO_AGAIN: [SqlState; 2] = [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED];
+/// The server's last words before it closes the connection.
+const LAST_WORDS: [SqlState; 2] = [SqlState::ADMIN_SHUTDOWN, SqlState::CRASH_SHUTDOWN];
 
 /// The unique columns of each unique index of the schema, read once after the migrations.
 pub(super) type Uniques = Arc<HashMap<String, Unique>>;
@@ -127,11 +124,9 @@ impl Postgres {
         Ok(())
     }
 
-    /// A new connection in place of one that broke.
-    fn renew_if_broken(&mut self) -> Result<(), DbError> {
-        if self.client.is_closed() {
-            *self = Self::connect(&self.config, self.settings, Arc::clone(&self.uniques))?;
-        }
+    /// A new connection in place of this one.
+    fn renew(&mut self) -> Result<(), DbError> {
+        *self = Self::connect(&self.config, self.settings, Arc::clone(&self.uniques))?;
         Ok(())
     }
 
@@ -141,8 +136,12 @@ impl Postgres {
     }
 
     fn failed(&mut self, cause: &postgres::Error) -> DbError {
-        self.traces.failed = true;
-        self.traces.again |= cause.is_closed() || cause.code().is_some_and(|code| DO_AGAIN.contains(code));
+        self.traces.add(match cause.code() {
+            Some(code) if DO_AGAIN.contains(code) => Failure::Again,
+            Some(code) if LAST_WORDS.contains(code) => Failure::Lost,
+            None if cause.is_closed() => Failure::Lost,
+            _ => Failure::Plain,
+        });
         plain(cause, &self.uniques)
     }
 
@@ -152,15 +151,16 @@ impl Postgres {
 
     /// Begins; if the connection turns out to have died since it was last used, once more on a new one.
     fn begin(&mut self, sql: &str) -> Result<(), DbError> {
-        self.renew_if_broken()?;
-        self.control(sql).or_else(|first| {
-            if !self.client.is_closed() {
-                self.rollback();
-                return Err(first);
-            }
-            self.renew_if_broken()?;
-            self.control(sql)
-        })
+        if self.client.is_closed() {
+            self.renew()?;
+        }
+        let Err(first) = self.control(sql) else { return Ok(()) };
+        if self.traces.failure == Some(Failure::Lost) {
+            self.renew()?;
+            return self.control(sql);
+        }
+        self.rollback();
+        Err(first)
     }
 }
 
@@ -245,7 +245,9 @@ impl Engine for Postgres {
     }
 
     fn scrub(&mut self, table: &str) -> Result<(), DbError> {
-        self.renew_if_broken()?;
+        if self.client.is_closed() {
+            self.renew()?;
+        }
         self.control(&format!("VACUUM {table}"))?;
         self.control("CHECKPOINT").or(Ok(())) // only a superuser or a member of pg_checkpoint may ask for it
     }

@@ -4,7 +4,7 @@ use super::{
     Arg, DbError, Row, Rows, Tx, Unique, Value,
     dialect::Dialect,
     statements::Statements,
-    tx::{Engine, Traces},
+    tx::{Engine, Failure, Traces},
 };
 use rusqlite::{
     CachedStatement, Connection, ErrorCode, OpenFlags, ToSql,
@@ -107,7 +107,7 @@ impl Sqlite {
         self.traces.wrote |= wrote;
         outcome.map_err(|failed| match failed {
             Failed::Database(cause) => {
-                self.traces.failed = true;
+                self.traces.add(Failure::Plain);
                 plain(&cause)
             }
             Failed::Reader(error) => error,

@@ -56,11 +56,11 @@ where
     E: From<DbError> + Send + 'static,
 {
     let (tell, ticket) = oneshot::channel();
-    (Box::new(Job { job, outcome: None, tell }), Ticket(ticket))
+    (Box::new(Job { act: job, outcome: None, tell }), Ticket(ticket))
 }
 
 struct Job<F, T, E> {
-    job: F,
+    act: F,
     outcome: Option<Result<T, E>>,
     tell: oneshot::Sender<Result<T, E>>,
 }
@@ -73,7 +73,7 @@ where
 {
     fn run(&mut self, tx: &mut dyn Tx) -> bool {
         // A job that panics fails alone: what it wrote is rolled back, and the writer lives on.
-        let outcome = catch_unwind(AssertUnwindSafe(|| (self.job)(tx)))
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.act)(tx)))
             .unwrap_or_else(|_| Err(DbError::broken("the job panicked and was rolled back").into()));
         self.outcome.insert(outcome).is_ok()
     }

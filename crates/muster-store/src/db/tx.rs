@@ -36,10 +36,30 @@ pub trait Tx {
 pub(crate) struct Traces {
     /// A statement may have written.
     pub(crate) wrote: bool,
-    /// A statement failed.
-    pub(crate) failed: bool,
-    /// It failed because of another process's work at the same time: worth doing again from the start.
-    pub(crate) again: bool,
+    /// The worst failure of a statement.
+    pub(crate) failure: Option<Failure>,
+}
+
+/// How a statement failed, from bad to worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Failure {
+    /// By its own fault.
+    Plain,
+    /// Because of another process's work at the same time: worth doing again from the start.
+    Again,
+    /// With the connection: what the server did with it is not known. Before a commit, worth doing again.
+    Lost,
+}
+
+impl Traces {
+    /// Whether the whole transaction is worth doing again.
+    pub(crate) fn again(self) -> bool {
+        self.failure >= Some(Failure::Again)
+    }
+
+    pub(crate) fn add(&mut self, failure: Failure) {
+        self.failure = self.failure.max(Some(failure));
+    }
 }
 
 /// A connection that can hold transactions: what the writer and the readers drive.

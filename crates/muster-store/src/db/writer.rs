@@ -12,7 +12,7 @@
 use super::{
     DbError,
     ticket::{Work, closed},
-    tx::Engine,
+    tx::{Engine, Failure},
 };
 use std::sync::mpsc::{Receiver, SyncSender};
 
@@ -101,14 +101,14 @@ fn transaction(
     engine.commit().map_err(|error| {
         let traces = engine.take_traces();
         engine.rollback();
-        match error {
-            // The server refused the commit and said so: nothing was written.
-            DbError::Busy(_) if traces.again && !is_lost(&error) => Stopped::Again(error),
-            DbError::Busy(text) => Stopped::Failed(DbError::Broken(format!(
-                "{text}; whether the last writes were kept is not known: read before writing again"
-            ))),
-            other => Stopped::Failed(other),
+        if traces.failure == Some(Failure::Lost) {
+            return Stopped::Failed(DbError::broken(
+                "the connection was lost during a commit; whether the last writes were kept is not known: read before \
+                 writing again",
+            ));
         }
+        // The database refused the commit and said so: nothing was written.
+        if traces.again() { Stopped::Again(error) } else { Stopped::Failed(error) }
     })?;
     Ok(failures)
 }
@@ -120,11 +120,11 @@ fn all_together(
     for job in &mut *batch {
         let succeeded = job.run(&mut *engine);
         let traces = engine.take_traces();
-        if traces.again {
+        if traces.again() {
             return Err(Stopped::Again(in_the_way()));
         }
         // A refusal before the first write leaves nothing to undo.
-        if traces.failed || (traces.wrote && !succeeded) {
+        if traces.failure.is_some() || (traces.wrote && !succeeded) {
             return Err(Stopped::Spoiled);
         }
     }
@@ -139,14 +139,14 @@ fn one_by_one(engine: &mut dyn Engine, batch: &mut [Box<dyn Work>]) -> Result<Ve
         marked = true;
         let succeeded = job.run(&mut *engine);
         let traces = engine.take_traces();
-        if traces.again {
+        if traces.again() {
             return Err(Stopped::Again(in_the_way()));
         }
-        if traces.failed || !succeeded {
+        if traces.failure.is_some() || !succeeded {
             engine.back_to_mark().map_err(Stopped::Failed)?;
         }
         // PostgreSQL ends a transaction at its first failed statement; a job that hides one would lose its work there.
-        failures.push((traces.failed && succeeded).then(|| {
+        failures.push((traces.failure.is_some() && succeeded).then(|| {
             DbError::broken(
                 "the job went on after a failed statement and was rolled back; let it give the error back",
             )
@@ -157,10 +157,6 @@ fn one_by_one(engine: &mut dyn Engine, batch: &mut [Box<dyn Work>]) -> Result<Ve
 
 fn in_the_way() -> DbError {
     DbError::busy("another process wrote at the same time, again and again")
-}
-
-fn is_lost(error: &DbError) -> bool {
-    matches!(error, DbError::Busy(text) if text.starts_with("the connection"))
 }
 
 /// What is said to whoever hands in a job after the writer has gone.

@@ -82,6 +82,7 @@ impl PersonKey {
 
     /// The key of one section of the person's file: derived once, then kept as long as the person's key.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "HKDF-SHA-256 always gives 32 bytes")]
     pub fn section(&self, section: Section) -> &SectionKey {
         self.0.sections[section as usize].get_or_init(|| {
             let mut bytes = Zeroizing::new([0; 32]);
