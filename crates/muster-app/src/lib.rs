@@ -1,1 +1,3 @@
 //! One function per use case; workers that follow the log; the founding scenario.
+
+pub mod scenario;

@@ -8,6 +8,7 @@ use muster_vocab::Dice;
 pub const OVERDUE: SignedDuration = SignedDuration::from_hours(72);
 
 /// What is brought along.
+#[expect(clippy::struct_excessive_bools, reason = "a list that is ticked off, item by item")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Kit {
     /// Body armour.

@@ -4,13 +4,14 @@ use super::{
     chance::{Aspect, choose, dice},
     people::{
         Person,
+        citizenship::country,
         cultures::Culture,
         names::{Name, NameBook, variant},
     },
     population::{PersonNo, is_clean},
 };
 use jiff::ToSpan as _;
-use muster_vocab::{Country, Dice, PartialDate, PersonName, SeededDice};
+use muster_vocab::{Country, Dice, Document, DocumentKind, PartialDate, PersonName, SeededDice};
 
 /// Entries of the first edition.
 pub const ENTRIES: u32 = 5_000;
@@ -52,8 +53,8 @@ pub struct ListEntry {
     pub born: Option<PartialDate>,
     /// Nationality, if the list has it.
     pub nationality: Option<Country>,
-    /// The number of a document, if the list has it.
-    pub document: Option<String>,
+    /// A document, if the list has one.
+    pub document: Option<Document>,
 }
 
 /// The list in its two editions.
@@ -91,7 +92,7 @@ impl Watchlist {
 
 /// An entry that means nobody in particular. Its names are common ones, so it hits people it does not mean.
 fn stranger(no: u32, book: &NameBook, dice: &mut SeededDice) -> ListEntry {
-    let (culture, country) = choose(dice, &CULTURES);
+    let (culture, code) = choose(dice, &CULTURES);
     let woman = dice.chance(0.07);
     let Name { latin, original } = book.common(culture, woman, dice);
     let count = choose(dice, &[(0, 0.5), (1, 0.35), (2, 0.15)]);
@@ -112,9 +113,14 @@ fn stranger(no: u32, book: &NameBook, dice: &mut SeededDice) -> ListEntry {
         name_original: original.filter(|_| dice.chance(0.6)),
         aliases,
         born,
-        nationality: dice.chance(0.7).then(|| super::people::citizenship::country(country)),
-        document: dice.chance(0.15).then(|| format!("{:09}", dice.below(1_000_000_000))),
+        nationality: dice.chance(0.7).then(|| country(code)),
+        document: dice.chance(0.15).then(|| passport(code, dice)),
     }
+}
+
+fn passport(issuer: &str, dice: &mut SeededDice) -> Document {
+    let number = format!("{:09}", dice.below(1_000_000_000));
+    Document::new(DocumentKind::Passport, country(issuer), &number).expect("nine digits")
 }
 
 /// An entry that means this person, as a list would have it: another spelling, an alias, a birth date that is nearly right.
@@ -133,11 +139,7 @@ fn of(no: u32, person: &Person, dice: &mut SeededDice) -> ListEntry {
         aliases,
         born: nearly(identity.born, dice),
         nationality: identity.nationalities.first().copied().filter(|_| dice.chance(0.8)),
-        document: identity
-            .document
-            .as_ref()
-            .filter(|_| dice.chance(0.25))
-            .map(|document| document.number.clone()),
+        document: identity.document.as_ref().filter(|_| dice.chance(0.25)).cloned(),
     }
 }
 

@@ -102,10 +102,9 @@ pub(crate) fn draw(age: i64, citizenship: &Citizenship, dice: &mut impl Dice) ->
 fn trade(claimed: Experience, dice: &mut impl Dice) -> Option<&'static str> {
     let trade = choose(dice, &TRADES);
     match claimed {
-        Experience::Combat => Some(trade),
         Experience::Military if trade.ends_with("_pilot") => Some("other"),
-        Experience::Military => Some(trade),
-        _ => None,
+        Experience::Military | Experience::Combat => Some(trade),
+        Experience::None | Experience::PoliceMedic => None,
     }
 }
 

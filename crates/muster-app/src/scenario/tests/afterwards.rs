@@ -1,7 +1,7 @@
 //! A hundred accepted, as D21 ends.
 
 use super::{TEN, near};
-use crate::scenario::Step;
+use crate::scenario::{Population, Step};
 use jiff::SignedDuration;
 use muster_vocab::{Dice as _, SeededDice};
 use std::collections::BTreeMap;
@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 /// Per hundred accepted evenly from D8 to D21: how many have come to each step, and how many stand overdue.
 fn snapshot() -> BTreeMap<Step, f64> {
     let mut dice = SeededDice::new(21);
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<Step, f64> = BTreeMap::new();
     let mut all = 0.0;
-    for (_, truth) in TEN.iter().flat_map(|population| population.people()) {
+    for (_, truth) in TEN.iter().flat_map(Population::people) {
         let since = SignedDuration::from_mins((14.0 * 24.0 * 60.0 * dice.fraction()) as i64);
         let steps = truth.after.steps(truth.fails_at_reception());
         let done: Vec<Step> =
@@ -24,7 +24,9 @@ fn snapshot() -> BTreeMap<Step, f64> {
         }
         all += 1.0;
     }
-    found.values_mut().for_each(|count: &mut f64| *count *= 100.0 / all);
+    for count in found.values_mut() {
+        *count *= 100.0 / all;
+    }
     found
 }
 

@@ -2,6 +2,7 @@
 
 use super::{TEN, firsts};
 use crate::scenario::{AGENTS, Calendar, ENTRIES, Kind, PersonNo, Population, UPDATED};
+use jiff::civil::DateTime;
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -111,7 +112,7 @@ fn nothing_arrives_in_the_hour_that_the_clocks_skip() {
     let early = firsts()
         .map(|(_, inquiry)| calendar.local(inquiry.arrives))
         .filter(|local| local.date() == calendar.date(18) && local.hour() < 6);
-    let hours: HashSet<_> = early.map(|local| local.hour()).collect();
+    let hours: HashSet<_> = early.map(DateTime::hour).collect();
     assert_eq!(hours, HashSet::from([0, 1, 3, 4, 5]));
 }
 
