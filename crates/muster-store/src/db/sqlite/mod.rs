@@ -1,15 +1,17 @@
 //! A connection to a SQLite file.
 
+mod failures;
+
 use super::{
-    Arg, DbError, Row, Rows, Tx, Unique, Value,
+    Arg, DbError, Row, Rows, Tx, Value,
     dialect::Dialect,
     statements::Statements,
     tx::{Engine, Failure, Traces},
 };
+use failures::{plain, refused};
 use rusqlite::{
-    CachedStatement, Connection, ErrorCode, OpenFlags, ToSql,
+    CachedStatement, Connection, OpenFlags, ToSql,
     config::DbConfig,
-    ffi,
     types::{ToSqlOutput, ValueRef},
 };
 use std::{path::Path, sync::Arc, time::Duration};
@@ -253,38 +255,4 @@ fn owned(value: ValueRef<'_>) -> Result<Value, Failed> {
                 .map_err(|_| Failed::Reader(DbError::broken("a text in the database is not UTF-8")))?,
         ),
     })
-}
-
-/// The database's failure in the store's words.
-fn plain(cause: &rusqlite::Error) -> DbError {
-    let rusqlite::Error::SqliteFailure(code, text) = cause else {
-        return DbError::broken(cause);
-    };
-    let text = text.as_deref().unwrap_or("no more is known");
-    match (code.code, code.extended_code) {
-        (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => DbError::busy(text),
-        (
-            _,
-            ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID,
-        ) => unique(text).map_or_else(|| DbError::broken(text), DbError::Conflict),
-        (ErrorCode::DiskFull, _) => DbError::broken("the disk is full; make room, then try again"),
-        _ => DbError::broken(text),
-    }
-}
-
-/// Reads `UNIQUE constraint failed: log.stream, log.version`.
-fn unique(text: &str) -> Option<Unique> {
-    let (_, columns) = text.split_once("failed: ")?;
-    let mut table = String::new();
-    let columns = columns.split(", ").map(|column| {
-        let (of, name) = column.split_once('.')?;
-        of.clone_into(&mut table);
-        Some(name.to_owned())
-    });
-    let columns = columns.collect::<Option<_>>()?;
-    Some(Unique { table, columns })
-}
-
-fn refused(path: &Path, cause: &rusqlite::Error) -> DbError {
-    DbError::refused(format_args!("{}: {cause}", path.display()))
 }

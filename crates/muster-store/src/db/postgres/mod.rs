@@ -1,29 +1,20 @@
 //! A connection to a PostgreSQL server.
 
+mod failures;
+mod values;
+
 use super::{
-    Arg, DbError, Row, Rows, Tx, Unique, Value,
+    Arg, DbError, Row, Rows, Tx, Unique,
     dialect::Dialect,
     statements::Statements,
     tx::{Engine, Failure, Traces},
 };
-use bytes::BytesMut;
-use postgres::{
-    Client, NoTls, Statement,
-    error::SqlState,
-    fallible_iterator::FallibleIterator as _,
-    types::{FromSql, IsNull, ToSql, Type, to_sql_checked},
-};
-use std::{collections::HashMap, error::Error as StdError, sync::Arc};
-
-type AnyError = Box<dyn StdError + Sync + Send>;
+use failures::{kind, plain, unreachable};
+use postgres::{Client, NoTls, Statement, fallible_iterator::FallibleIterator as _, types::ToSql};
+use std::{collections::HashMap, sync::Arc};
 
 /// Oldest major version with everything the store uses, and still cared for by its makers.
 const OLDEST_SERVER: i64 = 150_000;
-
-/// Another process stood in the way; nothing is wrong with the work itself.
-const DO_AGAIN: [SqlState; 2] = [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED];
-/// The server's last words before it closes the connection.
-const LAST_WORDS: [SqlState; 2] = [SqlState::ADMIN_SHUTDOWN, SqlState::CRASH_SHUTDOWN];
 
 /// The unique columns of each unique index of the schema, read once after the migrations.
 pub(super) type Uniques = Arc<HashMap<String, Unique>>;
@@ -136,12 +127,7 @@ impl Postgres {
     }
 
     fn failed(&mut self, cause: &postgres::Error) -> DbError {
-        self.traces.add(match cause.code() {
-            Some(code) if DO_AGAIN.contains(code) => Failure::Again,
-            Some(code) if LAST_WORDS.contains(code) => Failure::Lost,
-            None if cause.is_closed() => Failure::Lost,
-            _ => Failure::Plain,
-        });
+        self.traces.add(kind(cause));
         plain(cause, &self.uniques)
     }
 
@@ -250,101 +236,5 @@ impl Engine for Postgres {
         }
         self.control(&format!("VACUUM {table}"))?;
         self.control("CHECKPOINT").or(Ok(())) // only a superuser or a member of pg_checkpoint may ask for it
-    }
-}
-
-impl ToSql for Arg<'_> {
-    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, AnyError> {
-        match (*self, ty) {
-            (Arg::Null, _) => Ok(IsNull::Yes),
-            (Arg::Int(n), &Type::INT8) => n.to_sql(ty, out),
-            (Arg::Int(n), &Type::INT4) => i32::try_from(n)?.to_sql(ty, out),
-            (Arg::Int(n), &Type::INT2) => i16::try_from(n)?.to_sql(ty, out),
-            (Arg::Int(n), &Type::FLOAT8) => (n as f64).to_sql(ty, out),
-            (Arg::Real(r), &Type::FLOAT8) => r.to_sql(ty, out),
-            (Arg::Text(text), &Type::TEXT | &Type::VARCHAR) => text.to_sql(ty, out),
-            (Arg::Blob(bytes), &Type::BYTEA) => bytes.to_sql(ty, out),
-            (_, ty) => Err(format!("an argument does not fit a column of type {ty}").into()),
-        }
-    }
-
-    fn accepts(_: &Type) -> bool {
-        true
-    }
-
-    to_sql_checked!();
-}
-
-// Without this, `Debug` of a value would be demanded of `ToSql`; it shows the kind alone.
-impl std::fmt::Debug for Arg<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Arg::Null => "null",
-            Arg::Int(_) => "a whole number",
-            Arg::Real(_) => "a number",
-            Arg::Text(_) => "a text",
-            Arg::Blob(_) => "bytes",
-        })
-    }
-}
-
-impl<'a> FromSql<'a> for Value {
-    fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Self, AnyError> {
-        Ok(match *ty {
-            Type::INT8 => Self::Int(i64::from_sql(ty, raw)?),
-            Type::INT4 => Self::Int(i32::from_sql(ty, raw)?.into()),
-            Type::INT2 => Self::Int(i16::from_sql(ty, raw)?.into()),
-            Type::BOOL => Self::Int(bool::from_sql(ty, raw)?.into()),
-            Type::FLOAT8 => Self::Real(f64::from_sql(ty, raw)?),
-            Type::TEXT | Type::VARCHAR => Self::Text(String::from_sql(ty, raw)?),
-            Type::BYTEA => Self::Blob(raw.to_vec()),
-            _ => {
-                return Err(
-                    format!("a column of type {ty} is answered; cast it to BIGINT, TEXT or so").into()
-                );
-            }
-        })
-    }
-
-    fn from_sql_null(_: &Type) -> Result<Self, AnyError> {
-        Ok(Self::Null)
-    }
-
-    fn accepts(_: &Type) -> bool {
-        true
-    }
-}
-
-/// The database's failure in the store's words.
-fn plain(cause: &postgres::Error, uniques: &Uniques) -> DbError {
-    let Some(told) = cause.as_db_error() else {
-        return if cause.is_closed() {
-            DbError::busy("the connection to PostgreSQL was lost; it is renewed at the next try")
-        } else {
-            // Such errors may quote the server or an argument's type, never a value.
-            let deeper = StdError::source(cause).map_or_else(String::new, |source| format!(": {source}"));
-            DbError::broken(format_args!("{cause}{deeper}"))
-        };
-    };
-    let code = told.code();
-    if *code == SqlState::UNIQUE_VIOLATION {
-        let name = told.constraint().unwrap_or_default();
-        let table = told.table().unwrap_or_default().to_owned();
-        return DbError::Conflict(
-            uniques.get(name).cloned().unwrap_or_else(|| Unique { table, columns: vec![name.to_owned()] }),
-        );
-    }
-    match &code.code()[..2] {
-        "40" | "53" | "55" | "57" | "08" => DbError::busy(told.message()),
-        // A data exception quotes the value it stumbled over.
-        "22" => DbError::broken(format_args!("a value does not fit its column ({})", code.code())),
-        _ => DbError::broken(format_args!("{} ({})", told.message(), code.code())),
-    }
-}
-
-fn unreachable(cause: &postgres::Error) -> DbError {
-    match cause.as_db_error() {
-        Some(told) => DbError::refused(format_args!("PostgreSQL says: {}", told.message())),
-        None => DbError::busy(format_args!("PostgreSQL cannot be reached ({cause}); is the server running?")),
     }
 }
