@@ -12,6 +12,9 @@ pub trait Logged: Clone + Send + Sync + 'static {
     /// What a stream of these events folds into; the default is a stream without events.
     type State: Default + Clone + Send + 'static;
 
+    /// The tag it is stored under, such as `screening.hit_dismissed`.
+    fn stored_tag(&self) -> &'static str;
+
     /// Shows `visit` every sealed value, always in the same order.
     fn sealed_parts(&mut self, visit: &mut dyn FnMut(&mut dyn SealedPart));
 
@@ -37,6 +40,10 @@ pub trait Logged: Clone + Send + Sync + 'static {
 
 impl Logged for Event {
     type State = Case;
+
+    fn stored_tag(&self) -> &'static str {
+        self.tag()
+    }
 
     fn sealed_parts(&mut self, visit: &mut dyn FnMut(&mut dyn SealedPart)) {
         Self::sealed_parts(self, visit);
@@ -66,6 +73,10 @@ impl Logged for Event {
 
 impl Logged for OfficeEvent {
     type State = Office;
+
+    fn stored_tag(&self) -> &'static str {
+        self.tag()
+    }
 
     fn sealed_parts(&mut self, visit: &mut dyn FnMut(&mut dyn SealedPart)) {
         Self::sealed_parts(self, visit);

@@ -74,6 +74,8 @@ pub struct Case {
     pub submissions: u32,
     /// When it was first submitted.
     pub submitted_at: Option<Timestamp>,
+    /// When the intake desk first answered: refused, referred, or passed on to screening.
+    pub answered_at: Option<Timestamp>,
     /// The facts as last sent.
     pub dossier: Option<SealedDossier>,
     /// Whether the applicant is of age, as far as the birth date says.
@@ -179,6 +181,9 @@ impl Case {
 
     /// Puts the case on a stage.
     pub(crate) fn stand(&mut self, stage: Stage, at: Timestamp) {
+        if matches!(stage, Stage::RefusedEarly | Stage::Referred | Stage::Screening) {
+            self.answered_at.get_or_insert(at);
+        }
         self.stage = Some(stage);
         self.stage_since = Some(at);
     }

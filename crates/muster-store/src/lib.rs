@@ -1,7 +1,7 @@
 //! The log, the sealed boxes, the views; SQLite and PostgreSQL.
 //!
 //! What it is: a database that does what it acknowledges ([`db`]), the keys of the persons ([`keys`]), the boxes their
-//! data lies in ([`boxes`]), and the log with its hash chain ([`journal`]).
+//! data lies in ([`boxes`]), the log with its hash chain ([`journal`]), and what follows from it ([`views`]).
 //!
 //! What it promises: an acknowledged write is on disk; a job is kept whole or not at all; every story runs alike on a
 //! SQLite file and a PostgreSQL server; personal data is readable with its person's key alone.
@@ -29,5 +29,11 @@
 
 pub mod boxes;
 pub mod db;
+mod error;
 pub mod journal;
 pub mod keys;
+mod store;
+pub mod views;
+
+pub use error::StoreError;
+pub use store::{KeyPlace, Places, Store};

@@ -49,5 +49,5 @@ pub use id::{
 pub use name::PersonName;
 pub use provenance::Provenance;
 pub use reason::ReasonCode;
-pub use sealed::{BoxRef, PersonalText, Sealed, SealedPart, Section, Sensitive};
+pub use sealed::{BoxRef, Home, PersonalText, Sealed, SealedPart, Section, Sensitive};
 pub use text::Rejected;

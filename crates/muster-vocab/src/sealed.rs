@@ -67,9 +67,20 @@ pub struct BoxRef {
     pub part: u16,
     /// SHA-256 of the sealed bytes: the log's hash covers it, so the chain verifies after an erasure.
     pub sha256: crate::Digest,
-    /// The stream and version of the event that holds the box; filled in on reading, not stored twice.
+    /// The event that holds the box; filled in on reading, not stored twice.
     #[serde(skip)]
-    pub home: Option<(crate::StreamId, u64)>,
+    pub home: Option<Home>,
+}
+
+/// The event a box is at home in: opened for any other, it does not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Home {
+    /// The event's stream.
+    pub stream: crate::StreamId,
+    /// Its place in the stream.
+    pub version: u64,
+    /// The tag it is stored under.
+    pub tag: &'static str,
 }
 
 /// A personal value: open while it is being written, a reference ever after.

@@ -1,4 +1,7 @@
 //! Reads of personal data are recorded (capability P3).
 
+mod read;
 mod record;
+
+pub use read::{OpenSealed, ReadCases};
 pub use record::{Accessed, RecordAccess};

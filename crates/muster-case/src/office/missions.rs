@@ -70,6 +70,7 @@ fn known<'a>(office: &'a Office, mission: &MissionCode) -> Result<&'a OfficeMiss
 }
 
 impl OpenMission {
+    #[expect(clippy::unnecessary_wraps, reason = "every command of the office answers alike")]
     pub(super) fn decide(self, office: &Office, _: &Moment) -> Result<Vec<OfficeEvent>, Refusal> {
         if office.missions.contains_key(&self.mission) {
             return Ok(vec![]);

@@ -1,11 +1,59 @@
-//! The log of events: each entry holds the hash of the one before.
+//! The log: read a stream, append to it, open what it sealed.
 
-mod chain;
+mod append;
+mod entry;
+mod erase;
+mod follow;
+mod load;
+mod project;
+mod rebuild;
+mod seal;
+mod verify;
 
-pub use chain::{Broken, Entry, Head};
+pub use append::{Appended, Draft};
+pub use entry::Entry;
+pub use follow::Followed;
+pub use load::{Loaded, Recorded};
+pub use project::Projected;
+pub use rebuild::StreamRows;
+pub use verify::{Damage, VerifyReport};
 
-use crate::db::Migration;
+use crate::{
+    db::{Db, Migration},
+    keys::{KeyStore, Lookup},
+};
+use std::sync::Arc;
 
 /// The schema of the data database, step by step.
-pub const STEPS: &[Migration] =
-    &[Migration { number: 1, name: "0001_log.sql", sql: include_str!("../../migrations/data/0001_log.sql") }];
+pub const STEPS: &[Migration] = &[Migration {
+    number: 1,
+    name: "0001_log_and_views.sql",
+    sql: include_str!("../../migrations/data/0001_log_and_views.sql"),
+}];
+
+/// The one way to write: every event goes through here, with its boxes and its views, in one transaction.
+#[derive(Clone)]
+pub struct Journal {
+    pub(crate) db: Db,
+    pub(crate) keys: KeyStore,
+    pub(crate) lookup: Arc<Lookup>,
+}
+
+impl Journal {
+    pub(crate) fn new(db: Db, keys: KeyStore) -> Self {
+        let lookup = Arc::new(keys.lookup());
+        Self { db, keys, lookup }
+    }
+
+    /// The keyed hashes of this mission.
+    #[must_use]
+    pub fn lookup(&self) -> &Lookup {
+        &self.lookup
+    }
+
+    /// The key store.
+    #[must_use]
+    pub const fn keys(&self) -> &KeyStore {
+        &self.keys
+    }
+}

@@ -82,6 +82,28 @@ impl KeyStore {
         })
     }
 
+    /// Makes a key for `holder`, waits until it is on disk and keeps it at hand.
+    ///
+    /// # Errors
+    /// [`KeyError::Destroyed`] for somebody who was erased; what the database says else.
+    pub fn make(&self, holder: Holder) -> Result<PersonKey, KeyError> {
+        let key = self.create(holder).wait()?;
+        self.cache.put(key.clone());
+        Ok(key)
+    }
+
+    /// Makes keys for many holders with few commits, and waits until all are on disk.
+    ///
+    /// # Errors
+    /// As [`KeyStore::make`], for the first that fails.
+    pub fn make_all(&self, holders: &[Holder]) -> Result<(), KeyError> {
+        let tickets: Vec<_> = holders.iter().map(|holder| self.create(*holder)).collect();
+        tickets.into_iter().try_for_each(|ticket| {
+            self.cache.put(ticket.wait()?);
+            Ok(())
+        })
+    }
+
     /// The key of `holder`; nothing if none was made, or if it was destroyed.
     ///
     /// # Errors

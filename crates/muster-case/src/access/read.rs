@@ -1,0 +1,18 @@
+//! Reads that need a permit and change nothing.
+
+use crate::permit::action;
+
+/// Reads opaque case rows: stages, counts, clocks; nothing personal.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadCases;
+
+/// Opens sealed values of a case; the read itself is recorded with [`super::RecordAccess`].
+#[derive(Debug, Clone, Copy)]
+pub struct OpenSealed;
+
+action! {
+    ReadCases "read_cases" Clerk Screener Adjudicator Interviewer Attache Counsel Border Personnel Welfare System
+        DataProtection PolicyOwner Administrator;
+    OpenSealed "open_sealed" Clerk Screener Adjudicator Interviewer Attache Counsel Border Personnel Welfare System
+        DataProtection;
+}

@@ -1,0 +1,221 @@
+//! Appending: log rows, boxes and views, in one transaction.
+
+use super::{
+    Journal,
+    entry::{Contents, link, write_actor},
+    project::Projected,
+    seal::{BoxRow, shut},
+};
+use crate::{
+    StoreError, args,
+    db::{Arg, DbError, Ticket, Tx},
+    keys::{Holder, PersonKey},
+    views::Change,
+};
+use muster_vocab::{CommandId, Digest, Moment, StreamId};
+use std::fmt::Write as _;
+
+/// Events decided on a state, on their way to the log.
+#[derive(Debug, Clone)]
+pub struct Draft<E: muster_case::Logged> {
+    /// The stream.
+    pub stream: StreamId,
+    /// The version the events were decided on.
+    pub version: u64,
+    /// The state they were decided on.
+    pub state: E::State,
+    /// The events, each with its moment.
+    pub events: Vec<(E, Moment)>,
+    /// The sender's name for the command, if sending it twice must do it once.
+    pub command: Option<CommandId>,
+}
+
+/// What was appended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// The stream's version now.
+    pub version: u64,
+}
+
+/// A log row whose place is not known yet.
+struct Row {
+    version: u64,
+    at: i64,
+    actor: String,
+    tag: &'static str,
+    shape: u16,
+    body: String,
+    contents: Digest,
+}
+
+/// Everything one append writes, made before the writer's turn comes.
+struct Batch {
+    stream: StreamId,
+    rows: Vec<Row>,
+    boxes: Vec<BoxRow>,
+    changes: Vec<Change>,
+    command: Option<CommandId>,
+}
+
+impl Journal {
+    /// Seals, projects and appends. The ticket answers once all of it is on disk, or nothing of it is.
+    ///
+    /// Sealing is done here, on the thread that asks; the writer only links, inserts and commits. The sealing key of
+    /// a new person is made durable first: then a crash leaves at most a key that opens nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Keys`] if the holder's key was destroyed. The ticket answers [`StoreError::Stale`] if the
+    /// stream grew meanwhile, and what the store itself refuses.
+    pub fn append<E: Projected>(&self, draft: Draft<E>) -> Result<Ticket<Appended, StoreError>, StoreError> {
+        let batch = self.batch(draft)?;
+        Ok(self.db.write(move |tx| batch.write(tx)))
+    }
+
+    fn batch<E: Projected>(&self, draft: Draft<E>) -> Result<Batch, StoreError> {
+        let Draft { stream, mut version, mut state, events, command } = draft;
+        let mut rows = Vec::with_capacity(events.len());
+        let (mut boxes, mut changes) = (Vec::new(), Vec::new());
+        let mut known: Option<PersonKey> = None;
+        for (mut event, moment) in events {
+            version += 1;
+            let tokens = event.tokens(&self.lookup);
+            let holder = event.holder(&state).map(Holder::from_bytes);
+            let tag = event.stored_tag();
+            shut(&mut event, tag, stream, version, &mut || self.key_of(holder, &mut known), &mut boxes)?;
+            let stored = event.encode().map_err(|error| StoreError::Sealing(error.to_string()))?;
+            let before = state.clone();
+            event.evolve(&mut state, &moment);
+            let at = moment.at.as_microsecond();
+            event.project(stream, version, at, &before, &state, tokens, &mut changes);
+            let actor = write_actor(&moment.by);
+            let contents = Contents {
+                stream,
+                version,
+                at,
+                actor: &actor,
+                tag: stored.tag,
+                shape: stored.shape,
+                body: &stored.body,
+            }
+            .digest();
+            rows.push(Row {
+                version,
+                at,
+                actor,
+                tag: stored.tag,
+                shape: stored.shape,
+                body: stored.body,
+                contents,
+            });
+        }
+        changes.extend(E::row(stream, version, &state));
+        Ok(Batch { stream, rows, boxes, changes, command })
+    }
+
+    fn key_of(&self, holder: Option<Holder>, known: &mut Option<PersonKey>) -> Result<PersonKey, StoreError> {
+        let holder = holder.ok_or_else(|| StoreError::Sealing("nobody holds the value".into()))?;
+        if let Some(key) = known.as_ref().filter(|key| key.holder() == holder) {
+            return Ok(key.clone());
+        }
+        let key = match self.keys.key(holder)? {
+            Some(key) => key,
+            None => self.keys.make(holder)?,
+        };
+        Ok(known.insert(key).clone())
+    }
+}
+
+impl Batch {
+    fn write(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
+        let (mut seq, mut hash) = head(tx)?;
+        let hashes: Vec<(u64, Digest, Digest)> = self
+            .rows
+            .iter()
+            .map(|row| {
+                seq += 1;
+                let prev = hash;
+                hash = link(prev, seq, row.contents);
+                (seq, prev, hash)
+            })
+            .collect();
+        insert(tx, LOG, 10, self.rows.len(), |n, args| {
+            let (row, (seq, prev, hash)) = (&self.rows[n], &hashes[n]);
+            args.extend_from_slice(args![
+                *seq,
+                self.stream.bytes(),
+                row.version,
+                row.at,
+                &row.actor,
+                row.tag,
+                row.shape,
+                &row.body,
+                &prev.0,
+                &hash.0
+            ]);
+        })?;
+        insert(tx, BOXES, 5, self.boxes.len(), |n, args| {
+            let row = &self.boxes[n];
+            args.extend_from_slice(args![
+                self.stream.bytes(),
+                row.version,
+                row.part,
+                &row.holder,
+                &row.sealed
+            ]);
+        })?;
+        for change in &self.changes {
+            change.carry_out(tx)?;
+        }
+        let version = self.rows.last().map_or(0, |row| row.version);
+        if let Some(command) = &self.command {
+            let sql = "INSERT INTO commands (command, stream, version) VALUES ($1, $2, $3)";
+            tx.execute(sql, args![command.bytes(), self.stream.bytes(), version])?;
+        }
+        Ok(Appended { version })
+    }
+}
+
+const LOG: &str = "INSERT INTO log (seq, stream, version, at, actor, tag, shape, body, prev, hash) VALUES ";
+const BOXES: &str = "INSERT INTO boxes (stream, version, part, holder, sealed) VALUES ";
+
+/// Rows of one statement: one round trip on a server, and few different texts to prepare.
+const ROWS_MAX: usize = 8;
+
+fn insert<'a>(
+    tx: &mut dyn Tx,
+    head: &str,
+    width: usize,
+    count: usize,
+    fill: impl Fn(usize, &mut Vec<Arg<'a>>),
+) -> Result<(), DbError> {
+    let mut args = Vec::with_capacity(width * ROWS_MAX.min(count));
+    let mut done = 0;
+    while done < count {
+        let rows = ROWS_MAX.min(count - done);
+        args.clear();
+        (done..done + rows).for_each(|n| fill(n, &mut args));
+        tx.execute(&statement(head, width, rows), &args)?;
+        done += rows;
+    }
+    Ok(())
+}
+
+fn statement(head: &str, width: usize, rows: usize) -> String {
+    let mut sql = String::with_capacity(head.len() + rows * width * 5);
+    sql.push_str(head);
+    for row in 0..rows {
+        sql.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..width {
+            let comma = if column == 0 { "" } else { ", " };
+            let _infallible = write!(sql, "{comma}${}", row * width + column + 1);
+        }
+        sql.push(')');
+    }
+    sql
+}
+
+/// The end of the log: its last place and hash.
+pub(crate) fn head(tx: &mut dyn Tx) -> Result<(u64, Digest), DbError> {
+    let rows = tx.query("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1", &[])?;
+    rows.first().map_or(Ok((0, Digest::ZERO)), |row| Ok((row.get(0)?, Digest(row.get(1)?))))
+}

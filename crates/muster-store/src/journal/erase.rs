@@ -1,0 +1,33 @@
+//! Erasure, after its event is on disk: the key goes.
+
+use super::Journal;
+use crate::{StoreError, keys::Holder};
+use muster_vocab::PersonId;
+
+impl Journal {
+    /// Destroys the key of a person whose cases are all erased. Doing it twice is safe.
+    ///
+    /// # Errors
+    /// If the key database fails; then [`Journal::sweep`] finishes it at the next start.
+    pub fn destroy_key(&self, person: PersonId) -> Result<(), StoreError> {
+        Ok(self.keys.destroy(Holder::from(person))?)
+    }
+
+    /// Finishes erasures that a crash cut short: every person with a tombstone and a key loses the key. Gives how
+    /// many there were.
+    ///
+    /// # Errors
+    /// If a database fails.
+    pub fn sweep(&self) -> Result<usize, StoreError> {
+        let rows = self.db.read(|tx| tx.query("SELECT DISTINCT person FROM tombstones", &[]))?;
+        let mut swept = 0;
+        for row in rows.iter() {
+            let holder = Holder::from_bytes(row.get(0)?);
+            if self.keys.key(holder)?.is_some() {
+                self.keys.destroy(holder)?;
+                swept += 1;
+            }
+        }
+        Ok(swept)
+    }
+}
