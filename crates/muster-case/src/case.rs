@@ -10,7 +10,7 @@ use crate::{
     screening::{CheckOutcome, HitState},
     service::ServiceStatus,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use muster_vocab::{
     CaseId, Digest, HitId, HumanId, MissionCode, Moment, PersonId, PersonalText, Provenance, ReasonCode,
     Role, Sealed, StaffId,
@@ -210,6 +210,14 @@ impl Case {
         }
     }
 
+    /// The case exists and was not erased: after an erasure there is no key left to seal a word under.
+    pub(crate) fn must_remain(&self, action: &'static str) -> Result<(), Refusal> {
+        match self.stage {
+            Some(stage) if stage != Stage::Erased => Ok(()),
+            stage => Err(Refusal::WrongStage { action, stage }),
+        }
+    }
+
     /// No hold blocks the way forward.
     pub(crate) fn must_be_free(&self) -> Result<(), Refusal> {
         if self.holds.is_empty() {
@@ -231,6 +239,11 @@ impl Case {
             _ => Ok(()),
         }
     }
+}
+
+/// `at` and a time more; the end of time where it is past it, so that deciding is total whatever a command names.
+pub(crate) fn later(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 
 /// The human who signs, for acts that only staff may do.

@@ -1,6 +1,6 @@
 //! The clock lapses what fell silent: a draft, or a question not answered, for 14 days.
 
-use crate::{Case, Decided, Refusal, Stage, command::Decide, event::Apply, permit::action};
+use crate::{Case, Decided, Refusal, Stage, case::later, command::Decide, event::Apply, permit::action};
 use jiff::SignedDuration;
 use muster_vocab::Moment;
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ impl Decide for Lapse {
         }
         case.must_stand("lapse", &[Stage::Draft, Stage::InfoRequested])?;
         let since = if case.stage == Some(Stage::Draft) { case.touched_at } else { case.stage_since };
-        match since.map(|since| since + SILENCE_MAX) {
+        match since.map(|since| later(since, SILENCE_MAX)) {
             Some(from) if moment.at < from => Err(Refusal::TooEarly { from }),
             _ => Ok(vec![Lapsed {}.into()]),
         }

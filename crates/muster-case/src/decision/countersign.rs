@@ -1,9 +1,9 @@
 //! The second signature, by another human; only now anything takes effect.
 
-use super::{About, Act, Decision, DecisionKind, MessageQueued, Proposal};
+use super::{About, Act, Decision, DecisionKind, MessageQueued, Proposal, recommend::grounded};
 use crate::{
     ArrivalEvidence, Case, Decided, Missing, Refusal, Stage,
-    case::signer,
+    case::{later, signer},
     command::Decide,
     event::Apply,
     intake::Majority,
@@ -61,7 +61,7 @@ impl Decide for Countersign {
         if act.is_recommendation() && case.raters.len() == 1 && case.raters.contains(&by) {
             return Err(Refusal::SoleInterviewer);
         }
-        if moment.at > self.step_up_at + STEP_UP_MAX || self.step_up_at > moment.at {
+        if moment.at > later(self.step_up_at, STEP_UP_MAX) || self.step_up_at > moment.at {
             return Err(Refusal::Needs(Missing::StepUp));
         }
         if self.rationale.0.trim().is_empty() {
@@ -90,8 +90,7 @@ fn still_fits(case: &Case, proposal: &Proposal) -> Result<(), Refusal> {
             if case.majority == Some(Majority::Adult) { Ok(()) } else { Err(Refusal::Minor) }
         }
         act if act.is_recommendation() => Ok(()),
-        Act::AdmitHeld => crate::movement::may_be_admitted(case),
-        act if stage.is_some_and(|stage| act.may_be_proposed(stage)) => Ok(()),
+        act if stage.is_some_and(|stage| act.may_be_proposed(stage)) => grounded(case, act, &proposal.codes),
         act => Err(Refusal::WrongStage { action: act.word(), stage }),
     }
 }

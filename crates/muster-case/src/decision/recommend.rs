@@ -68,7 +68,7 @@ impl Decide for Recommend {
         if self.act.needs_code() && self.codes.is_empty() {
             return Err(Refusal::Needs(Missing::ReasonCode));
         }
-        self.grounds(case)?;
+        grounded(case, &self.act, &self.codes)?;
         let edition = case.determination.as_ref().map(|finding| finding.edition.clone());
         if edition.is_none() && self.act.leads_to().is_some() {
             return Err(Refusal::Needs(Missing::Determination));
@@ -78,34 +78,29 @@ impl Decide for Recommend {
     }
 }
 
-impl Recommend {
-    /// What the record must show for this act.
-    fn grounds(&self, case: &Case) -> Result<(), Refusal> {
-        let has = |code| self.codes.contains(&code);
-        match &self.act {
-            Act::RefuseEarly => {
-                let unvettable = case
-                    .checks
-                    .values()
-                    .flatten()
-                    .any(|outcome| matches!(outcome, CheckOutcome::Unvettable(_)));
-                let true_match = case.hits.values().any(|hit| hit.ruling == Some(Ruling::TrueMatch));
-                let fits = (has(ReasonCode::CannotBeVetted) && unvettable)
-                    || (has(ReasonCode::ScreeningTrueMatch) && true_match)
-                    || (has(ReasonCode::ExtremistAssociation) && true_match)
-                    || (has(ReasonCode::CounterIntelligenceConcern) && true_match);
-                if fits { Ok(()) } else { Err(Refusal::Needs(Missing::Ground)) }
-            }
-            Act::ClearHit { hit, ruling } => {
-                let hit = case.hits.get(hit).ok_or(Refusal::Unknown { what: "hit" })?;
-                if hit.strength != Strength::Strong || *ruling == Ruling::TrueMatch || hit.ruling.is_some() {
-                    return Err(Refusal::Needs(Missing::Ground));
-                }
-                Ok(())
-            }
-            Act::AdmitHeld => crate::movement::may_be_admitted(case),
-            _ => Ok(()),
+/// What the record must show for this act, when it is proposed and still when it is countersigned.
+pub(super) fn grounded(case: &Case, act: &Act, codes: &[ReasonCode]) -> Result<(), Refusal> {
+    let has = |code| codes.contains(&code);
+    match act {
+        Act::RefuseEarly => {
+            let unvettable =
+                case.checks.values().flatten().any(|outcome| matches!(outcome, CheckOutcome::Unvettable(_)));
+            let true_match = case.hits.values().any(|hit| hit.ruling == Some(Ruling::TrueMatch));
+            let fits = (has(ReasonCode::CannotBeVetted) && unvettable)
+                || (has(ReasonCode::ScreeningTrueMatch) && true_match)
+                || (has(ReasonCode::ExtremistAssociation) && true_match)
+                || (has(ReasonCode::CounterIntelligenceConcern) && true_match);
+            if fits { Ok(()) } else { Err(Refusal::Needs(Missing::Ground)) }
         }
+        Act::ClearHit { hit, ruling } => {
+            let hit = case.hits.get(hit).ok_or(Refusal::Unknown { what: "hit" })?;
+            if hit.strength != Strength::Strong || *ruling == Ruling::TrueMatch || hit.ruling.is_some() {
+                return Err(Refusal::Needs(Missing::Ground));
+            }
+            Ok(())
+        }
+        Act::AdmitHeld => crate::movement::may_be_admitted(case),
+        _ => Ok(()),
     }
 }
 

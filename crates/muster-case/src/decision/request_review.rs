@@ -1,6 +1,8 @@
 //! A review is asked for: once for each decision.
 
-use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
+use crate::{
+    Case, Decided, Missing, Refusal, Stage, case::later, command::Decide, event::Apply, permit::action,
+};
 use jiff::SignedDuration;
 use muster_vocab::{CaseId, Moment, PersonalText, Role, Sealed};
 use serde::{Deserialize, Serialize};
@@ -41,7 +43,7 @@ impl Decide for RequestReview {
         if case.reviewed.contains(&number) {
             return Err(Refusal::Limit { what: "a review of one decision", most: 1 });
         }
-        let until = case.decisions[number].at + REVIEW_WITHIN;
+        let until = later(case.decisions[number].at, REVIEW_WITHIN);
         match moment.by.role() {
             Role::Applicant if moment.at > until => return Err(Refusal::TooLate { until }),
             Role::System if case.flips.is_empty() => return Err(Refusal::Needs(Missing::Ground)),

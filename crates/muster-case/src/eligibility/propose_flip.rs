@@ -31,9 +31,7 @@ pub struct FlipProposed {
 
 impl Decide for ProposeFlip {
     fn decide(self, case: &Case, _: &Moment) -> Decided {
-        if case.stage.is_none() || case.stage == Some(crate::Stage::Erased) {
-            case.must_be_open("propose_flip")?;
-        }
+        case.must_remain("propose_flip")?;
         if case.flips.last() == Some(&self.edition) {
             return Ok(vec![]);
         }

@@ -39,6 +39,7 @@ const fn may_lift(hold: Hold) -> &'static [Role] {
 
 impl Decide for LiftHold {
     fn decide(self, case: &Case, moment: &Moment) -> Decided {
+        case.must_remain("lift_hold")?;
         if !case.holds.contains(&self.hold) {
             return Ok(vec![]);
         }

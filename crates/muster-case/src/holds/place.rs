@@ -28,9 +28,7 @@ pub struct HoldPlaced {
 impl Decide for PlaceHold {
     fn decide(self, case: &Case, _: &Moment) -> Decided {
         // A closed case may be held too: a legal hold stops its erasure.
-        if case.stage.is_none() {
-            case.must_be_open("place_hold")?;
-        }
+        case.must_remain("place_hold")?;
         if case.holds.contains(&self.hold) {
             return Ok(vec![]);
         }

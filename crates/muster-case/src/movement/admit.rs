@@ -2,8 +2,8 @@
 
 use super::ARRIVAL_CHECK;
 use crate::{
-    ArrivalEvidence, Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, intake::Majority,
-    permit::action, screening::everything_checked,
+    ArrivalEvidence, Case, Decided, Missing, Refusal, Stage, command::Decide, decision::Act, event::Apply,
+    intake::Majority, permit::action, screening::everything_checked,
 };
 use muster_vocab::Moment;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,8 @@ pub(crate) fn may_be_admitted(case: &Case) -> Result<(), Refusal> {
 
 impl Apply for Admitted {
     fn apply(&self, case: &mut Case, moment: &Moment) {
+        // Let in after all by one: what waited for a second signature is settled.
+        case.proposal.take_if(|proposal| proposal.act == Act::AdmitHeld);
         case.arrival = Some(ArrivalEvidence::Observed);
         case.stand(Stage::Admitted, moment.at);
     }

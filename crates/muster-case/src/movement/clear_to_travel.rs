@@ -77,6 +77,10 @@ impl Decide for ClearToTravel {
         if self.slot_at <= moment.at {
             return Err(Refusal::TooLate { until: self.slot_at });
         }
+        // After a review somebody may be cleared again: by a new pass, never by one that was used or revoked.
+        if case.clearance.as_ref().is_some_and(|held| held.pass == self.pass) {
+            return Err(Refusal::PassSpent);
+        }
         let Self { pass, crossing_point, slot_at, .. } = self;
         Ok(vec![
             ClearedToTravel { pass, crossing_point, slot_at }.into(),

@@ -1,6 +1,8 @@
 //! Nobody has seen the person 72 hours after the crossing slot.
 
-use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
+use crate::{
+    Case, Decided, Missing, Refusal, Stage, case::later, command::Decide, event::Apply, permit::action,
+};
 use jiff::SignedDuration;
 use muster_vocab::Moment;
 use serde::{Deserialize, Serialize};
@@ -25,7 +27,7 @@ impl Decide for MarkOverdue {
         }
         case.must_stand("mark_overdue", &[Stage::EnRoute])?;
         let slot = case.clearance.as_ref().ok_or(Refusal::Needs(Missing::ValidPass))?.slot_at;
-        let from = slot + OVERDUE_AFTER;
+        let from = later(slot, OVERDUE_AFTER);
         if moment.at < from { Err(Refusal::TooEarly { from }) } else { Ok(vec![Overdue {}.into()]) }
     }
 }

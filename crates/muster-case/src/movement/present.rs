@@ -1,5 +1,6 @@
 //! Somebody shows up at the border with a pass.
 
+use super::ARRIVAL_CHECK;
 use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
 use muster_vocab::{Moment, PassId};
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ impl Apply for Presented {
         if let Some(clearance) = &mut case.clearance {
             clearance.used = true;
         }
+        // The second screening is of this arrival: what an earlier one found lets nobody in.
+        case.checks.remove(ARRIVAL_CHECK);
         case.stand(Stage::Presented, moment.at);
     }
 }

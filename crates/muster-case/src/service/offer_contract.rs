@@ -1,6 +1,8 @@
 //! The contract is offered: the text that was previewed, or a new preview and a day to think.
 
-use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
+use crate::{
+    Case, Decided, Missing, Refusal, Stage, case::later, command::Decide, event::Apply, permit::action,
+};
 use jiff::SignedDuration;
 use muster_vocab::{Digest, Moment};
 use serde::{Deserialize, Serialize};
@@ -34,7 +36,7 @@ impl Decide for OfferContract {
         }
         // Read before the border: thought about on the way. Read at the border: a day to think.
         let read_here = case.stage_since.is_some_and(|admitted| read_at >= admitted);
-        let from = read_at + THINK_FOR;
+        let from = later(read_at, THINK_FOR);
         if read_here && moment.at < from {
             return Err(Refusal::TooEarly { from });
         }
