@@ -1,3 +1,31 @@
 //! One function per use case; workers that follow the log; the founding scenario.
+//!
+//! What it is: the thin layer that loads a case, lets the domain decide, and hands what follows to the journal
+//! ([`App::carry_out`]). Engines are called here and their answers translated into the domain's words. Folder =
+//! subject, file = verb, as in `muster-case`.
+//!
+//! What it promises: no call without a [`Permit`](muster_case::Permit); a command that lost a race is decided again on
+//! what is so now, or refused; a worker may run twice and does its work once.
+//!
+//! What it never does: read a clock or roll dice of its own; write beside the journal; decide in the domain's place.
 
+mod app;
+mod carry_out;
+pub mod eligibility;
+mod failure;
+pub mod intake;
+pub mod office;
+pub mod people;
+pub mod policy;
+mod programme;
 pub mod scenario;
+pub mod screening;
+pub mod statistics;
+
+pub use app::App;
+pub use carry_out::{Act, Done, Pending};
+pub use failure::Failure;
+pub use programme::{Instrument, Programme, ProgrammeError};
+
+pub use muster_case as case;
+pub use muster_policy as engine;

@@ -101,3 +101,14 @@ impl Journal {
         failure.map_or(walked.map_err(StoreError::from), Err)
     }
 }
+
+impl Journal {
+    /// Whether a command of this name was carried out.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub fn was_carried_out(&self, command: muster_vocab::CommandId) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM commands WHERE command = $1";
+        Ok(!self.db.read(|tx| tx.query(sql, args![command.bytes()]))?.is_empty())
+    }
+}

@@ -14,7 +14,7 @@ pub use append::{Appended, Draft};
 pub use entry::Entry;
 pub use follow::Followed;
 pub use load::{Loaded, Recorded};
-pub use project::Projected;
+pub use project::{Projected, exact_values};
 pub use rebuild::StreamRows;
 pub use verify::{Damage, VerifyReport};
 

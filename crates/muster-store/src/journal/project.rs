@@ -109,8 +109,9 @@ pub(crate) fn tokens_of(lookup: &Lookup, identity: &Identity, contact: &Contact)
         .collect()
 }
 
-/// The exact values of a dossier in their normal forms.
-pub(crate) fn exact_values(identity: &Identity, contact: &Contact) -> Vec<(&'static str, String)> {
+/// The exact values of a dossier in their normal forms: kind and value.
+#[must_use]
+pub fn exact_values(identity: &Identity, contact: &Contact) -> Vec<(&'static str, String)> {
     let mut values = Vec::new();
     if let Some(email) = &contact.email {
         values.push(("email", email.normal()));

@@ -1,0 +1,22 @@
+//! The application: a store and a programme.
+
+use crate::Programme;
+use muster_store::Store;
+use std::sync::Arc;
+
+/// Everything a use case needs. Cloning is cheap.
+#[derive(Clone)]
+pub struct App {
+    /// The log, the boxes, the views.
+    pub store: Store,
+    /// The programme as data.
+    pub programme: Arc<Programme>,
+}
+
+impl App {
+    /// An application over an open store.
+    #[must_use]
+    pub fn new(store: Store, programme: Programme) -> Self {
+        Self { store, programme: Arc::new(programme) }
+    }
+}

@@ -1,0 +1,4 @@
+//! Screening: opened when a clerk accepts the finding, completed when everything has an outcome.
+
+mod follow;
+pub use follow::ScreeningWorker;
