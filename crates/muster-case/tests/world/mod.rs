@@ -6,7 +6,7 @@
 
 pub(crate) mod door;
 mod likely;
-mod make;
+pub(crate) mod make;
 mod make_late;
 pub(crate) mod staff;
 

@@ -1,0 +1,146 @@
+//! Withdrawing, merging, erasing, looking.
+
+use crate::harness::*;
+use muster_case::{
+    Command, Hold, Missing, Refusal, Stage,
+    access::RecordAccess,
+    closing::{Erase, ErasureReason, Withdraw},
+    decision::Act,
+    holds::{LiftHold, PlaceHold},
+    identity::{Basis, Merge, SuspectDuplicate, Unmerge},
+    intake::SaveDraft,
+};
+use muster_vocab::{Actor, CaseId, PersonId, Role};
+
+const OTHER: CaseId = CaseId::from_bytes([8; 16]);
+
+fn erase(reason: ErasureReason, expired: bool) -> Erase {
+    Erase { reason, expired, suppression: vec!["5eed".into()] }
+}
+
+#[test]
+fn withdrawing_takes_effect_at_once_and_takes_the_pass() {
+    cleared()
+        .when(applicant(), Withdraw)
+        .stands(Stage::Withdrawn)
+        .when(human(7, Role::Border), show(PASS))
+        .refused(Refusal::PassSpent)
+        .when(applicant(), Withdraw)
+        .changes_nothing();
+}
+
+#[test]
+fn withdrawing_wins_against_the_second_signature() {
+    let stage = Some(Stage::Withdrawn);
+    recommended()
+        .and(applicant(), Withdraw)
+        .countersigned(human(5, Role::Attache))
+        .refused(Refusal::WrongStage { action: "countersign", stage });
+}
+
+#[test]
+fn nobody_withdraws_for_another_and_nobody_after_the_contract() {
+    let other = Actor::Applicant { person: PersonId::from(77) };
+    recommended().when(other, Withdraw).refused(Refusal::NotYours);
+    let stage = Some(Stage::Contracted);
+    contracted().when(applicant(), Withdraw).refused(Refusal::WrongStage { action: "withdraw", stage });
+}
+
+fn merged() -> Story {
+    submitted()
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Email] })
+        .held(&[Hold::Duplicate])
+        .and(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
+}
+
+fn unmerge() -> Unmerge {
+    Unmerge { rationale: because(), signed_since: false, active_elsewhere: None }
+}
+
+#[test]
+fn a_merged_case_sleeps_and_wakes_where_it_stood() {
+    let story = merged();
+    assert!(!story.case.is_active());
+    story
+        .when(system(), finding(muster_case::eligibility::Outcome::Eligible, &[]))
+        .refused(Refusal::Merged { into: OTHER })
+        .and(human(0, Role::Clerk), unmerge())
+        .stands(Stage::Submitted)
+        .held(&[Hold::Duplicate]);
+}
+
+#[test]
+fn unmerge_is_refused_after_a_signature() {
+    let signed = Unmerge { signed_since: true, ..unmerge() };
+    merged().when(human(0, Role::Clerk), signed).refused(Refusal::SignatureDepends);
+}
+
+#[test]
+fn unmerge_is_refused_while_the_person_has_another_active_case() {
+    let elsewhere = Unmerge { active_elsewhere: Some(OTHER), ..unmerge() };
+    merged().when(human(0, Role::Clerk), elsewhere).refused(Refusal::ActiveElsewhere { case: OTHER });
+}
+
+#[test]
+fn what_carries_a_signature_is_not_merged_away() {
+    interviewed()
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Phone] })
+        .and(human(3, Role::Clerk), recommend(Act::Accept, &[]))
+        .when(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
+        .refused(Refusal::SignatureDepends);
+}
+
+#[test]
+fn a_merged_case_can_still_be_withdrawn() {
+    merged().when(applicant(), Withdraw).stands(Stage::Withdrawn);
+}
+
+#[test]
+fn legal_hold_stops_erasure() {
+    let (counsel, officer) = (human(6, Role::Counsel), human(12, Role::DataProtection));
+    recommended()
+        .and(applicant(), Withdraw)
+        .and(counsel, PlaceHold { hold: Hold::Legal, cause: because().into() })
+        .when(officer, erase(ErasureReason::Requested, true))
+        .refused(Refusal::MustBeKept)
+        .and(counsel, LiftHold { hold: Hold::Legal, cause: because().into() })
+        .when(officer, erase(ErasureReason::Requested, true))
+        .stands(Stage::Erased);
+}
+
+#[test]
+fn the_system_erases_what_expired_and_nothing_that_is_open() {
+    let expired = || erase(ErasureReason::Expired, true);
+    let stage = Some(Stage::Submitted);
+    submitted().when(system(), expired()).refused(Refusal::WrongStage { action: "erase", stage });
+    let closed = || submitted().and(applicant(), Withdraw);
+    closed().when(system(), erase(ErasureReason::Expired, false)).refused(Refusal::MustBeKept);
+    let gone = closed().when(system(), expired()).stands(Stage::Erased);
+    assert_eq!((&gone.case.dossier, &gone.case.notice, &gone.case.kin), (&None, &None, &None));
+}
+
+#[test]
+fn nothing_is_sealed_about_somebody_whose_key_is_gone() {
+    let commands: [Command; 3] = [
+        PlaceHold { hold: Hold::Legal, cause: because().into() }.into(),
+        LiftHold { hold: Hold::Medical, cause: because().into() }.into(),
+        SaveDraft { answers: muster_case::intake::RawAnswers::default().into() }.into(),
+    ];
+    for command in commands {
+        let erased = submitted()
+            .and(human(0, Role::Clerk), PlaceHold { hold: Hold::Medical, cause: because().into() })
+            .and(applicant(), Withdraw)
+            .and(system(), erase(ErasureReason::Expired, true));
+        let (action, stage) = (command.word(), Some(Stage::Erased));
+        let by = if command.roles().contains(&Role::Counsel) { human(6, Role::Counsel) } else { applicant() };
+        erased.when(by, command).refused(Refusal::WrongStage { action, stage });
+    }
+}
+
+#[test]
+fn whoever_looks_says_what_for() {
+    let look = |purpose: &str| RecordAccess { sections: vec!["identity".into()], purpose: purpose.into() };
+    let clerk = human(0, Role::Clerk);
+    submitted().when(clerk, look(" ")).refused(Refusal::Needs(Missing::Ground));
+    submitted().when(clerk, look("decide")).done();
+}

@@ -1,0 +1,14 @@
+//! Stories: given a case, when somebody asks, then so it is. Each test's name is a sentence about the mission.
+
+mod harness;
+mod intake;
+mod interview;
+mod keeping;
+mod refusals;
+mod review;
+mod screening;
+mod service;
+mod signatures;
+mod travel;
+#[path = "../world/mod.rs"]
+mod world;

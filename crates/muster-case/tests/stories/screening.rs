@@ -1,0 +1,150 @@
+//! Checks and hits.
+
+use crate::harness::*;
+use muster_case::{
+    Hold, Missing, Refusal, Stage,
+    decision::Act,
+    holds::LiftHold,
+    screening::{
+        CheckOutcome, CompleteScreening, ConfirmHit, DismissHit, ListRef, RaiseHit, Ruling, Strength,
+        UnvettableCause,
+    },
+};
+use muster_vocab::{Digest, HitId, ReasonCode, Role};
+
+fn hit(strength: Strength) -> RaiseHit {
+    RaiseHit {
+        hit: HitId::from(4),
+        list: ListRef { list: "sanctions".into(), edition: "2022-03-01".into() },
+        entry: Digest::of(b"entry"),
+        strength,
+        evidence: because(),
+    }
+}
+
+fn dismiss() -> DismissHit {
+    DismissHit { hit: HitId::from(4), ruling: Ruling::FalseMatch, rationale: because() }
+}
+
+fn clear_hit() -> muster_case::decision::Recommend {
+    recommend(Act::ClearHit { hit: HitId::from(4), ruling: Ruling::FalseMatch }, &[])
+}
+
+#[test]
+fn a_check_without_outcome_blocks() {
+    screening()
+        .and(human(11, Role::Screener), check("watchlist", CheckOutcome::Clear))
+        .when(system(), CompleteScreening)
+        .refused(Refusal::Needs(Missing::CheckOutcomes))
+        .stands(Stage::Screening);
+}
+
+#[test]
+fn a_worker_says_that_nothing_was_found_and_no_more() {
+    screening().when(system(), check("watchlist", CheckOutcome::Clear)).done();
+    let may = &[Role::Screener];
+    let refusal = Refusal::RoleMayNot { action: "record_check", role: Role::System, may };
+    screening().when(system(), check("watchlist", CheckOutcome::Adverse)).refused(refusal);
+}
+
+#[test]
+fn a_hit_that_comes_after_the_recommendation_stops_the_acceptance() {
+    recommended()
+        .and(system(), hit(Strength::Ordinary))
+        .countersigned(human(5, Role::Attache))
+        .refused(Refusal::Held { holds: vec![Hold::Security] })
+        .and(human(2, Role::Adjudicator), dismiss())
+        .held(&[])
+        .countersigned(human(5, Role::Attache))
+        .stands(Stage::Accepted);
+}
+
+#[test]
+fn a_strong_hit_takes_two_adjudicators() {
+    let (first, second) = (human(2, Role::Adjudicator), human(4, Role::Adjudicator));
+    let raised = || screening().and(system(), hit(Strength::Strong)).stands(Stage::HitReview);
+    raised().when(first, dismiss()).refused(Refusal::StrongHit);
+    raised()
+        .and(first, clear_hit())
+        .countersigned(first)
+        .refused(Refusal::SameHuman)
+        .stands(Stage::HitReview);
+    raised().and(first, clear_hit()).countersigned(second).stands(Stage::Screening).held(&[]);
+}
+
+#[test]
+fn an_older_proposal_to_clear_does_not_undo_a_confirmed_match() {
+    screening()
+        .and(system(), hit(Strength::Strong))
+        .and(human(2, Role::Adjudicator), clear_hit())
+        .and(human(4, Role::Adjudicator), ConfirmHit { hit: HitId::from(4), rationale: because() })
+        .countersigned(human(4, Role::Adjudicator))
+        .refused(Refusal::Needs(Missing::Ground))
+        .stands(Stage::HitReview)
+        .held(&[Hold::Security]);
+}
+
+#[test]
+fn a_confirmed_match_is_refused_by_two() {
+    screening()
+        .and(system(), hit(Strength::Ordinary))
+        .and(human(2, Role::Adjudicator), ConfirmHit { hit: HitId::from(4), rationale: because() })
+        .stands(Stage::HitReview)
+        .and(human(2, Role::Adjudicator), recommend(Act::RefuseEarly, &[ReasonCode::ScreeningTrueMatch]))
+        .countersigned(human(2, Role::Attache))
+        .refused(Refusal::SameHuman)
+        .countersigned(human(5, Role::Attache))
+        .stands(Stage::RefusedEarly);
+}
+
+#[test]
+fn an_early_refusal_needs_its_ground_still_when_it_is_countersigned() {
+    let (screener, code) = (human(11, Role::Screener), [ReasonCode::CannotBeVetted]);
+    let unvettable = CheckOutcome::Unvettable(UnvettableCause::NoResponse);
+    screening()
+        .and(screener, check("records", unvettable))
+        .and(human(2, Role::Adjudicator), recommend(Act::RefuseEarly, &code))
+        // The authority answers after all.
+        .and(screener, check("records", CheckOutcome::Clear))
+        .countersigned(human(5, Role::Attache))
+        .refused(Refusal::Needs(Missing::Ground));
+}
+
+#[test]
+fn somebody_who_cannot_be_vetted_is_not_sent_to_an_interview() {
+    screening()
+        .and(human(11, Role::Screener), check("watchlist", CheckOutcome::Clear))
+        .and(
+            human(11, Role::Screener),
+            check("records", CheckOutcome::Unvettable(UnvettableCause::Documents)),
+        )
+        .when(system(), CompleteScreening)
+        .refused(Refusal::Needs(Missing::CheckOutcomes));
+}
+
+#[test]
+fn a_ruling_is_remembered_for_the_same_entry() {
+    let mut again = hit(Strength::Ordinary);
+    again.hit = HitId::from(44);
+    again.list.edition = "2022-03-14".into();
+    screening()
+        .and(system(), hit(Strength::Ordinary))
+        .and(human(2, Role::Adjudicator), dismiss())
+        .when(system(), again)
+        .changes_nothing();
+}
+
+#[test]
+fn a_changed_entry_is_a_new_hit_long_after_screening() {
+    let mut changed = hit(Strength::Ordinary);
+    (changed.hit, changed.entry) = (HitId::from(44), Digest::of(b"entry, changed"));
+    accepted().and(system(), changed).stands(Stage::Accepted).held(&[Hold::Security]);
+}
+
+#[test]
+fn the_security_hold_is_not_lifted_under_an_open_hit() {
+    screening()
+        .and(system(), hit(Strength::Ordinary))
+        .when(human(2, Role::Adjudicator), LiftHold { hold: Hold::Security, cause: because().into() })
+        .refused(Refusal::Needs(Missing::HitRulings));
+}
