@@ -98,6 +98,8 @@ pub struct Case {
     pub hits: BTreeMap<HitId, HitState>,
     /// The holds.
     pub holds: BTreeSet<Hold>,
+    /// Those of the holds that somebody placed: clearing a hit or a suspicion does not end them, lifting does.
+    pub placed: BTreeSet<Hold>,
     /// Cases suspected to be of the same person, open.
     pub duplicates: BTreeSet<CaseId>,
     /// The case this one is merged into.
@@ -215,6 +217,13 @@ impl Case {
         match self.stage {
             Some(stage) if stage != Stage::Erased => Ok(()),
             stage => Err(Refusal::WrongStage { action, stage }),
+        }
+    }
+
+    /// The cause that brought a hold by itself is gone; a hold that somebody placed stays.
+    pub(crate) fn release(&mut self, hold: Hold) {
+        if !self.placed.contains(&hold) {
+            self.holds.remove(&hold);
         }
     }
 

@@ -62,5 +62,6 @@ impl Decide for LiftHold {
 impl Apply for HoldLifted {
     fn apply(&self, case: &mut Case, _: &Moment) {
         case.holds.remove(&self.hold);
+        case.placed.remove(&self.hold);
     }
 }

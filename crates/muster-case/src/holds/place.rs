@@ -29,7 +29,7 @@ impl Decide for PlaceHold {
     fn decide(self, case: &Case, _: &Moment) -> Decided {
         // A closed case may be held too: a legal hold stops its erasure.
         case.must_remain("place_hold")?;
-        if case.holds.contains(&self.hold) {
+        if case.placed.contains(&self.hold) {
             return Ok(vec![]);
         }
         Ok(vec![HoldPlaced { hold: self.hold, cause: self.cause }.into()])
@@ -39,5 +39,6 @@ impl Decide for PlaceHold {
 impl Apply for HoldPlaced {
     fn apply(&self, case: &mut Case, _: &Moment) {
         case.holds.insert(self.hold);
+        case.placed.insert(self.hold);
     }
 }

@@ -41,7 +41,7 @@ impl Apply for DuplicateDismissed {
     fn apply(&self, case: &mut Case, _: &Moment) {
         case.duplicates.remove(&self.other);
         if case.duplicates.is_empty() {
-            case.holds.remove(&Hold::Duplicate);
+            case.release(Hold::Duplicate);
         }
     }
 }

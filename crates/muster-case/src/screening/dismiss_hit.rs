@@ -65,7 +65,7 @@ pub(crate) fn rule(case: &mut Case, hit: HitId, ruling: Ruling, moment: &Moment)
         hit.ruling = Some(ruling);
     }
     if case.hits.values().all(super::HitState::is_cleared) {
-        case.holds.remove(&Hold::Security);
+        case.release(Hold::Security);
         if case.stage == Some(Stage::HitReview) {
             case.stand(Stage::Screening, moment.at);
         }

@@ -101,8 +101,13 @@ impl Decide for RecordCheck {
         if self.check.is_empty() {
             return Err(Refusal::Needs(Missing::Checks));
         }
-        // A worker may say that it found nothing or found hits; everything else is a person's word.
-        if moment.by.human().is_none() && !matches!(self.outcome, CheckOutcome::Clear | CheckOutcome::Hits) {
+        // A worker may say that it found nothing or found hits; everything else is a person's word, and stays one.
+        let of_a_worker =
+            |outcome: &CheckOutcome| matches!(outcome, CheckOutcome::Clear | CheckOutcome::Hits);
+        let recorded = case.checks.get(&self.check).and_then(Option::as_ref);
+        if moment.by.human().is_none()
+            && ![Some(&self.outcome), recorded].into_iter().flatten().all(of_a_worker)
+        {
             return Err(Refusal::RoleMayNot {
                 action: "record_check",
                 role: moment.by.role(),

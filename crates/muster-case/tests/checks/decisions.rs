@@ -109,3 +109,22 @@ pub(crate) fn a_ruling_stays(world: &World, step: &Step) -> Held {
     }
     Ok(())
 }
+
+/// A hold that somebody placed goes when somebody lifts it, by no other way: the log itself says so.
+pub(crate) fn a_hold_of_a_person_is_lifted_by_a_person(world: &World, step: &Step) -> Held {
+    let entry = &world.entries[step.entry];
+    for hold in step.before.holds.difference(&entry.case.holds) {
+        let word = format!(r#""hold":"{}""#, hold.word());
+        let before = entry.log.len() - step.answer.iter().flatten().count();
+        let (then, now) = entry.log.split_at(before);
+        let said = |tag: &str, (row, _): &(muster_case::stored::Stored, _)| {
+            row.tag == tag && row.body.contains(&word)
+        };
+        let placed = then.iter().rposition(|row| said("holds.placed", row));
+        let lifted = then.iter().rposition(|row| said("holds.lifted", row));
+        let by_hand = placed.is_some() && placed > lifted;
+        let lifts = now.iter().any(|row| said("holds.lifted", row));
+        ensure(!by_hand || lifts, || format!("{} was placed by somebody and lifted by nobody", hold.word()))?;
+    }
+    Ok(())
+}

@@ -144,3 +144,16 @@ fn whoever_looks_says_what_for() {
     submitted().when(clerk, look(" ")).refused(Refusal::Needs(Missing::Ground));
     submitted().when(clerk, look("decide")).done();
 }
+
+#[test]
+fn a_doubt_of_a_clerk_outlives_the_dismissal_of_a_suspicion() {
+    let dismiss = || muster_case::identity::DismissDuplicate { other: OTHER, rationale: because() };
+    let suspect = || SuspectDuplicate { other: OTHER, basis: vec![Basis::Phone] };
+    let clerk = human(0, Role::Clerk);
+    submitted().and(system(), suspect()).and(clerk, dismiss()).held(&[]);
+    submitted()
+        .and(clerk, PlaceHold { hold: Hold::Duplicate, cause: because().into() })
+        .and(system(), suspect())
+        .and(clerk, dismiss())
+        .held(&[Hold::Duplicate]);
+}

@@ -4,7 +4,7 @@ use crate::harness::*;
 use muster_case::{
     Hold, Missing, Refusal, Stage,
     decision::Act,
-    holds::LiftHold,
+    holds::{LiftHold, PlaceHold},
     screening::{
         CheckOutcome, CompleteScreening, ConfirmHit, DismissHit, ListRef, RaiseHit, Ruling, Strength,
         UnvettableCause,
@@ -147,4 +147,36 @@ fn the_security_hold_is_not_lifted_under_an_open_hit() {
         .and(system(), hit(Strength::Ordinary))
         .when(human(2, Role::Adjudicator), LiftHold { hold: Hold::Security, cause: because().into() })
         .refused(Refusal::Needs(Missing::HitRulings));
+}
+
+#[test]
+fn a_concern_of_security_outlives_the_dismissal_of_a_hit() {
+    let concern = || PlaceHold { hold: Hold::Security, cause: because().into() };
+    let adjudicator = human(2, Role::Adjudicator);
+    // Before the hit or during it: the concern is a person's, and a person lifts it.
+    screening()
+        .and(adjudicator, concern())
+        .and(system(), hit(Strength::Ordinary))
+        .and(adjudicator, dismiss())
+        .stands(Stage::Screening)
+        .held(&[Hold::Security])
+        .and(adjudicator, LiftHold { hold: Hold::Security, cause: because().into() })
+        .held(&[]);
+    screening()
+        .and(system(), hit(Strength::Ordinary))
+        .and(adjudicator, concern())
+        .when(adjudicator, concern())
+        .changes_nothing()
+        .and(adjudicator, dismiss())
+        .held(&[Hold::Security]);
+}
+
+#[test]
+fn a_worker_does_not_overwrite_what_a_person_found() {
+    let may = &[Role::Screener];
+    let refusal = Refusal::RoleMayNot { action: "record_check", role: Role::System, may };
+    screening()
+        .and(human(11, Role::Screener), check("watchlist", CheckOutcome::Adverse))
+        .when(system(), check("watchlist", CheckOutcome::Clear))
+        .refused(refusal);
 }
