@@ -26,6 +26,7 @@ fn json<T: Serialize>(values: &[T]) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "there are many words")]
 fn the_words_within_stored_events_never_change() {
     let (hit, ruling) = (HitId::from(4), Ruling::FalseMatch);
     let until = "2022-03-04T13:00:00Z".parse().unwrap();

@@ -10,5 +10,6 @@ mod screening;
 mod service;
 mod signatures;
 mod travel;
+mod way;
 #[path = "../world/mod.rs"]
 mod world;
