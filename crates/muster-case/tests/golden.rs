@@ -166,7 +166,7 @@ fn an_unknown_tag_or_shape_asks_for_an_upgrade() {
 }
 
 /// Something that no tag, field or message holds four letters of; no digits, for a place is told in digits.
-const PLANTED: &str = "Qzvxkw Jybbrjq of Wqxzhkvj";
+const PLANTED: &str = "Qzvxkw-Jybbrjq-Wqxzhkvj";
 
 /// Puts the planted value in place of the `nth` value of `body`, counted through the tree.
 fn plant(value: &mut serde_json::Value, nth: &mut usize, whole: bool) -> bool {
