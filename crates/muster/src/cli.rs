@@ -1,0 +1,97 @@
+//! The command line: its commands, its global options, and how one run goes.
+
+use crate::{
+    commands,
+    config::{SETTINGS, Settings},
+    frame::{Exit, Fault, Frame, tell},
+};
+use clap::{Arg, ArgAction, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+const HEADING: &str = "Settings";
+
+const AFTER: &str = "\
+Settings come from, in this order: options, environment variables, a file (muster.toml in the
+current folder, or --config), defaults. `muster config show --origin` says which won.
+
+Exit codes: 0 done · 1 refused, or something was found · 2 wrong use or configuration ·
+3 the store cannot be opened or failed · 4 nothing found. `muster help exit-codes` says more.
+
+New here? `muster demo` plays a made-up mission in a few seconds.";
+
+/// Receives volunteers: from a stranger's first message to an answer, a pass, an arrival, a contract.
+#[derive(Parser)]
+#[command(name = "muster", version, after_help = AFTER, disable_help_subcommand = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Config(commands::config::Config),
+    Completions(commands::completions::Completions),
+    Man(commands::man::Man),
+    Help(commands::help::Help),
+}
+
+impl Command {
+    fn run(self, frame: &Frame) -> Result<Exit, Fault> {
+        match self {
+            Self::Config(command) => command.run(frame),
+            Self::Completions(command) => command.run(frame),
+            Self::Man(command) => command.run(frame),
+            Self::Help(command) => command.run(frame),
+        }
+    }
+}
+
+/// The whole definition: the commands, with a global option for each setting.
+pub(crate) fn definition() -> clap::Command {
+    let settings = SETTINGS.iter().map(|setting| {
+        Arg::new(setting.name)
+            .long(setting.flag)
+            .value_name(setting.value_name)
+            .help(format!("{} [env: {}] [default: {}]", setting.meaning, setting.env(), setting.default))
+            .help_heading(HEADING)
+            .global(true)
+    });
+    let config = Arg::new("config")
+        .long("config")
+        .value_name("FILE")
+        .help("Reads settings from this file [env: MUSTER_CONFIG] [default: muster.toml, if it is there]")
+        .help_heading(HEADING)
+        .global(true);
+    let json = Arg::new("json")
+        .long("json")
+        .help("Answers as JSON, in a stable shape")
+        .action(ArgAction::SetTrue)
+        .help_heading(HEADING)
+        .global(true);
+    Cli::command().args(settings).arg(config).arg(json)
+}
+
+/// One run, from arguments to exit code.
+pub(crate) fn run() -> Exit {
+    let matches = match definition().try_get_matches() {
+        Ok(matches) => matches,
+        // Help and version are no errors; clap prints either to where it belongs. A pipe that closed is nobody's fault.
+        Err(error) => {
+            let _told = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Done };
+        }
+    };
+    let json = matches.get_flag("json");
+    let done = settings(&matches).and_then(|settings| {
+        let cli = Cli::from_arg_matches(&matches).map_err(|error| Fault::usage(error.to_string()))?;
+        cli.command.run(&Frame::new(settings, json))
+    });
+    done.unwrap_or_else(|fault| tell(&fault, json))
+}
+
+fn settings(matches: &ArgMatches) -> Result<Settings, Fault> {
+    let flag = |name: &str| matches.get_one::<String>(name).cloned();
+    // An environment variable that is not text cannot be one of ours, except by name: then it is refused as unreadable.
+    let environment = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())));
+    Settings::gather(&flag, environment.collect())
+}
