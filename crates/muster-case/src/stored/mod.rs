@@ -1,7 +1,7 @@
 //! How events are stored, and how every shape ever shipped is still read.
 //!
 //! An event is stored as a tag, the number of its shape, and a JSON body. This program writes the newest shape of
-//! each tag and reads all of them: an old body is [upcast](v1) to the next shape until it is the newest. A golden
+//! each tag and reads all of them: an old body is upcast (`v1.rs`) to the next shape until it is the newest. A golden
 //! file of every shape lies in `tests/golden/`, and none is ever changed.
 
 mod v1;
