@@ -198,7 +198,7 @@ pub enum Refusal {
     SoleInterviewer,
     /// The human signed in this case before.
     SignedBefore,
-    /// The human stepped back from this case.
+    /// The human stepped back from this case, or the one who signed first did.
     Recused,
     /// Only objective findings may be confirmed in bulk.
     NotObjective,
@@ -241,7 +241,7 @@ pub enum Refusal {
     PassSpent,
     /// The host state's posture or a pause does not allow it.
     PostureForbids,
-    /// A signature already rests on the merge.
+    /// A signature: what carries one is not merged away, and a merge that carries one is not undone.
     SignatureDepends,
     /// A legal hold, or the time that data must be kept, stops erasure.
     MustBeKept,
@@ -304,9 +304,8 @@ impl Refusal {
             Self::Held { .. } => "settle the cause of each hold, then lift it".into(),
             Self::Merged { into } => format!("go on in case {into}, or undo the merge"),
             Self::Needs(missing) => missing.sentences().1.into(),
-            Self::SameHuman | Self::SoleInterviewer | Self::SignedBefore | Self::Recused => {
-                "let another person do it".into()
-            }
+            Self::SameHuman | Self::SoleInterviewer | Self::SignedBefore => "let another person do it".into(),
+            Self::Recused => "let another person do it, and send back what this officer proposed".into(),
             Self::NotObjective => "take the cases with other findings out and decide them singly".into(),
             Self::ActiveElsewhere { case } => format!("go on in case {case}"),
             Self::Minor => {
@@ -321,7 +320,10 @@ impl Refusal {
             Self::TextDiffers => "preview the new text and give 24 hours to think".into(),
             Self::PassSpent => "check for another person with a copy of the pass".into(),
             Self::PostureForbids => "see the mission's posture; the waiting list is open".into(),
-            Self::SignatureDepends => "ask for a review of the decision instead".into(),
+            Self::SignatureDepends => {
+                "send an open proposal back; or let the signed case go on, and ask for a review of its decision"
+                    .into()
+            },
             Self::MustBeKept => "see the retention date and the legal hold on the case".into(),
         }
     }
@@ -346,7 +348,7 @@ impl fmt::Display for Refusal {
             Self::SameHuman => f.write_str("both signatures would be of the same human"),
             Self::SoleInterviewer => f.write_str("the only interviewer may not countersign"),
             Self::SignedBefore => f.write_str("somebody who signed in this case may not settle its review"),
-            Self::Recused => f.write_str("this officer stepped back from the case"),
+            Self::Recused => f.write_str("an officer of this act stepped back from the case"),
             Self::NotObjective => f.write_str("only objective findings may be confirmed in bulk"),
             Self::ActiveElsewhere { .. } => f.write_str("the person has an active case already"),
             Self::Minor => f.write_str("the applicant is or may be under 18"),
@@ -359,7 +361,7 @@ impl fmt::Display for Refusal {
             Self::TextDiffers => f.write_str("the text is not the one that was previewed"),
             Self::PassSpent => f.write_str("the pass was used or revoked"),
             Self::PostureForbids => f.write_str("the mission may not do this now"),
-            Self::SignatureDepends => f.write_str("a signature rests on the merge"),
+            Self::SignatureDepends => f.write_str("a signature rests on the cases as they are"),
             Self::MustBeKept => f.write_str("the data must be kept still"),
         }
     }

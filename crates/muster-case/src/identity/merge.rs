@@ -1,6 +1,6 @@
 //! A clerk merges a case into the one that goes on.
 
-use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
+use crate::{Case, Decided, Missing, Refusal, command::Decide, event::Apply, permit::action};
 use muster_vocab::{CaseId, Moment, PersonalText, Sealed};
 use serde::{Deserialize, Serialize};
 
@@ -33,8 +33,9 @@ impl Decide for Merge {
         if !case.duplicates.contains(&self.into) {
             return Err(Refusal::Unknown { what: "suspected duplicate" });
         }
-        // What carries a signature is not folded away.
-        if case.proposal.is_some() || !case.decisions.is_empty() || case.stage >= Some(Stage::Recommended) {
+        // What carries a signature is not folded away; the stage alone says nothing: a walk-in stands far along the
+        // way and may still be found to be somebody who applied before (capability L6).
+        if case.proposal.is_some() || !case.decisions.is_empty() || case.applicant_signed {
             return Err(Refusal::SignatureDepends);
         }
         if self.rationale.0.trim().is_empty() {

@@ -5,12 +5,16 @@ use muster_case::{
     Command, Hold, Missing, Refusal, Stage,
     access::RecordAccess,
     closing::{Erase, ErasureReason, Withdraw},
-    decision::Act,
+    decision::{Act, SendBack},
+    eligibility::{AcceptFinding, Outcome},
     holds::{LiftHold, PlaceHold},
     identity::{Basis, Merge, SuspectDuplicate, Unmerge},
     intake::SaveDraft,
+    movement::PreviewContract,
+    screening::CheckOutcome,
+    service::{OfferContract, SignContract},
 };
-use muster_vocab::{Actor, CaseId, PersonId, Role};
+use muster_vocab::{Actor, CaseId, Digest, PersonId, Role};
 
 const OTHER: CaseId = CaseId::from_bytes([8; 16]);
 
@@ -62,7 +66,7 @@ fn a_merged_case_sleeps_and_wakes_where_it_stood() {
     let story = merged();
     assert!(!story.case.is_active());
     story
-        .when(system(), finding(muster_case::eligibility::Outcome::Eligible, &[]))
+        .when(system(), finding(Outcome::Eligible, &[]))
         .refused(Refusal::Merged { into: OTHER })
         .and(human(0, Role::Clerk), unmerge())
         .stands(Stage::Submitted)
@@ -86,6 +90,43 @@ fn what_carries_a_signature_is_not_merged_away() {
     interviewed()
         .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Phone] })
         .and(human(3, Role::Clerk), recommend(Act::Accept, &[]))
+        .when(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
+        .refused(Refusal::SignatureDepends);
+}
+
+#[test]
+fn a_walk_in_at_the_desk_is_linked_to_the_application_of_before() {
+    let linked = walk_in("1990-05-05")
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Document] })
+        .and(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
+        .stands(Stage::Presented);
+    assert_eq!(linked.case.merged_into, Some(OTHER));
+    // Let in by one: the case carries no signature yet.
+    let admitted = || let_in().and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness] });
+    admitted().and(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() });
+    let proposed = walk_in("1990-05-05")
+        .and(human(7, Role::Border), check("arrival", CheckOutcome::Clear))
+        .and(system(), finding(Outcome::Tentative, &[]))
+        .and(human(0, Role::Clerk), AcceptFinding)
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness] })
+        .and(human(7, Role::Border), recommend(Act::AdmitHeld, &[]));
+    proposed
+        .when(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
+        .refused(Refusal::SignatureDepends)
+        .and(human(4, Role::Adjudicator), SendBack { proposal: PROPOSAL, rationale: because() })
+        .and(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() });
+}
+
+#[test]
+fn a_signed_contract_is_not_merged_away() {
+    let officer = human(10, Role::Personnel);
+    let text = contract(1);
+    let_in()
+        .and(applicant(), PreviewContract { text })
+        .hours(24)
+        .and(officer, OfferContract { text })
+        .and(applicant(), SignContract { text, evidence: Digest::of(b"scan") })
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness] })
         .when(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
         .refused(Refusal::SignatureDepends);
 }

@@ -52,8 +52,8 @@ fn every_refusal_says_what_is_wrong_and_what_to_do_next() {
       somebody who signed in this case may not settle its review
       -> let another person do it
     refusal.recused
-      this officer stepped back from the case
-      -> let another person do it
+      an officer of this act stepped back from the case
+      -> let another person do it, and send back what this officer proposed
     refusal.not_objective
       only objective findings may be confirmed in bulk
       -> take the cases with other findings out and decide them singly
@@ -91,8 +91,8 @@ fn every_refusal_says_what_is_wrong_and_what_to_do_next() {
       the mission may not do this now
       -> see the mission's posture; the waiting list is open
     refusal.signature_depends
-      a signature rests on the merge
-      -> ask for a review of the decision instead
+      a signature rests on the cases as they are
+      -> send an open proposal back; or let the signed case go on, and ask for a review of its decision
     refusal.must_be_kept
       the data must be kept still
       -> see the retention date and the legal hold on the case

@@ -8,8 +8,8 @@ use muster_case::{
     eligibility::{AcceptFinding, Outcome},
     holds::{LiftHold, PlaceHold},
     movement::{
-        AccountFor, Admit, ClearToTravel, Depart, MarkOverdue, Present, PreviewContract, RegisterWalkIn,
-        TurnBack, Whereabouts,
+        AccountFor, Admit, ClearToTravel, Depart, MarkOverdue, Present, PreviewContract, TurnBack,
+        Whereabouts,
     },
     screening::CheckOutcome,
 };
@@ -132,12 +132,6 @@ fn a_late_signature_does_not_bring_a_case_back_to_the_desk() {
         .countersigned(human(4, Role::Adjudicator))
         .refused(Refusal::Unknown { what: "proposal" })
         .stands(Stage::ContractOffered);
-}
-
-fn walk_in(date: &str) -> Story {
-    let mission = "pl-reception".parse().unwrap();
-    let register = RegisterWalkIn { person: PERSON, mission, dossier: born(date), active_elsewhere: None };
-    Story::nothing().and(human(7, Role::Border), register).stands(Stage::Presented)
 }
 
 #[test]

@@ -13,7 +13,7 @@ use muster_case::{
     eligibility::{AcceptFinding, Outcome},
     intake::{AcknowledgeNotice, Channel, Dossier, GiveConsent, NoticeCountries, OpenDraft, Submit},
     interview::{Assess, BookInterview, CompleteInterview, Ratings},
-    movement::{AcknowledgeKit, Admit, ClearToTravel, NameKin, Present, PreviewContract},
+    movement::{AcknowledgeKit, Admit, ClearToTravel, NameKin, Present, PreviewContract, RegisterWalkIn},
     screening::{CheckOutcome, CompleteScreening, StartScreening},
     service::{Assign, ConcludeContract, OfferContract, SignContract},
 };
@@ -132,6 +132,23 @@ pub(crate) fn show(pass: PassId) -> Present {
 
 pub(crate) fn presented() -> Story {
     cleared().hours(48).and(human(7, Role::Border), show(PASS))
+}
+
+/// Somebody without a case shows up at the border.
+pub(crate) fn walk_in(date: &str) -> Story {
+    let mission = "pl-reception".parse().unwrap();
+    let register = RegisterWalkIn { person: PERSON, mission, dossier: born(date), active_elsewhere: None };
+    Story::nothing().and(human(7, Role::Border), register).stands(Stage::Presented)
+}
+
+/// A walk-in, judged, screened and let in by one.
+pub(crate) fn let_in() -> Story {
+    let border = human(7, Role::Border);
+    walk_in("1990-05-05")
+        .and(border, check("arrival", CheckOutcome::Clear))
+        .and(system(), finding(Outcome::Tentative, &[]))
+        .and(human(0, Role::Clerk), AcceptFinding)
+        .and(border, Admit)
 }
 
 pub(crate) fn admitted() -> Story {
