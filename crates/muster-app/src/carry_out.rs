@@ -9,7 +9,7 @@ use muster_case::{
 use muster_store::{
     StoreError,
     db::Ticket,
-    journal::{Appended, Draft},
+    journal::{Appended, Draft, Loaded},
 };
 use muster_vocab::{Actor, CaseId, CommandId, Moment};
 
@@ -98,6 +98,46 @@ impl App {
         Ok(Pending { app: self.clone(), case, acts, at, command, state })
     }
 
+    /// As [`App::begin`], decided on a state that the caller holds, and gives the state that follows: for whoever does
+    /// many things with a case and does not read it again each time. A state that is stale is found out by the store,
+    /// and the acts are decided again on what is so.
+    ///
+    /// # Errors
+    /// As [`App::begin`].
+    pub fn begin_on(
+        &self,
+        case: CaseId,
+        known: &Loaded<Case>,
+        acts: Vec<Act>,
+        at: Timestamp,
+    ) -> Result<(Pending, Loaded<Case>), Failure> {
+        self.begin_once_on(case, known, acts, at, None)
+    }
+
+    /// As [`App::begin_on`], for a command its sender named.
+    ///
+    /// # Errors
+    /// As [`App::begin`].
+    pub fn begin_once_on(
+        &self,
+        case: CaseId,
+        known: &Loaded<Case>,
+        acts: Vec<Act>,
+        at: Timestamp,
+        command: Option<CommandId>,
+    ) -> Result<(Pending, Loaded<Case>), Failure> {
+        let events = decide_all(&known.state, &acts, at)?;
+        let pending = |acts, state| Pending { app: self.clone(), case, acts, at, command, state };
+        if events.is_empty() {
+            return Ok((pending(acts, State::Nothing { version: known.version }), known.clone()));
+        }
+        let version = known.version + events.len() as u64;
+        let (from, state) = (known.version, known.state.clone());
+        let draft = Draft { stream: case.into(), version: from, state, events, command };
+        let (ticket, state) = self.store.journal.append_knowing(draft)?;
+        Ok((pending(acts, State::Written(ticket)), Loaded { state, version }))
+    }
+
     /// Whether a command of this name was carried out.
     ///
     /// # Errors
@@ -114,15 +154,7 @@ impl App {
         command: Option<CommandId>,
     ) -> Result<State, Failure> {
         let loaded = self.store.journal.load::<Event>(case.into())?;
-        let mut now = loaded.state.clone();
-        let mut events = Vec::new();
-        for act in acts {
-            let moment = Moment { at, by: act.by };
-            for event in decide(&now, act.command.clone(), &moment)? {
-                evolve(&mut now, &event, &moment);
-                events.push((event, moment));
-            }
-        }
+        let events = decide_all(&loaded.state, acts, at)?;
         if events.is_empty() {
             return Ok(State::Nothing { version: loaded.version });
         }
@@ -184,6 +216,22 @@ impl App {
         }
         Err(StoreError::Stale.into())
     }
+}
+
+/// What follows from acts done one after the other.
+fn decide_all(case: &Case, acts: &[Act], at: Timestamp) -> Result<Vec<(Event, Moment)>, Refusal> {
+    let mut events = Vec::new();
+    let mut now = None;
+    for act in acts {
+        let moment = Moment { at, by: act.by };
+        let decided = decide(now.as_ref().unwrap_or(case), act.command.clone(), &moment)?;
+        let now = now.get_or_insert_with(|| case.clone());
+        for event in decided {
+            evolve(now, &event, &moment);
+            events.push((event, moment));
+        }
+    }
+    Ok(events)
 }
 
 impl Pending {

@@ -86,7 +86,12 @@ impl App {
     }
 
     /// What `edition` finds on the facts of a case; nothing once they are erased.
-    fn finding(&self, case: &Case, edition: &Edition, at: Timestamp) -> Result<Option<Determine>, Failure> {
+    pub(crate) fn finding(
+        &self,
+        case: &Case,
+        edition: &Edition,
+        at: Timestamp,
+    ) -> Result<Option<Determine>, Failure> {
         let Some((opened, recorded)) = self.open_facts(case)? else { return Ok(None) };
         let facts = facts_of(&self.programme, &opened, &recorded, at)
             .map_err(|rejected| Failure::Input(rejected.to_string()))?;

@@ -4,4 +4,5 @@ mod facts;
 mod follow;
 
 pub use facts::facts_of;
+pub(crate) use facts::has_needed_skill;
 pub use follow::EligibilityWorker;

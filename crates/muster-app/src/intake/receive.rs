@@ -3,14 +3,17 @@
 use crate::{Act, App, Failure, Pending};
 use jiff::Timestamp;
 use muster_case::{
-    Permit, Posture,
+    Case, Event, Permit, Posture,
     identity::{Basis, SuspectDuplicate},
     intake::{
         AcknowledgeNotice, Channel, Contact, Dossier, GiveConsent, Identity, NoticeCountries, OpenDraft,
         RepeatSubmission, Submit,
     },
 };
-use muster_store::{journal::exact_values, keys::Holder};
+use muster_store::{
+    journal::{Loaded, exact_values},
+    keys::Holder,
+};
 use muster_vocab::{Actor, CaseId, CommandId, Country, Dice, MissionCode, PersonId, Worker};
 use std::collections::BTreeSet;
 
@@ -60,10 +63,17 @@ pub struct Received {
 #[must_use = "nothing is acknowledged before `wait`"]
 pub struct Sent {
     received: Received,
+    known: Loaded<Case>,
     pending: Pending,
 }
 
 impl Sent {
+    /// What it turned out to be, and the case as it will be once it is on disk.
+    #[must_use]
+    pub const fn begun(&self) -> (&Received, &Loaded<Case>) {
+        (&self.received, &self.known)
+    }
+
     /// Waits until the inquiry is on disk: only then may the sender be told so.
     ///
     /// # Errors
@@ -71,6 +81,14 @@ impl Sent {
     pub fn wait(self) -> Result<Received, Failure> {
         self.pending.wait()?;
         Ok(self.received)
+    }
+}
+
+impl Sent {
+    /// As [`Sent::wait`], and says whether anything changed: a command that was carried out before changes nothing.
+    pub(super) fn wait_for_change(self) -> Result<(Received, bool), Failure> {
+        let done = self.pending.wait()?;
+        Ok((self.received, done.changed))
     }
 }
 
@@ -105,16 +123,17 @@ impl App {
         }
         let seen_before = self.seen_before(&inquiry.dossier.identity, &inquiry.dossier.contact)?;
         let acts = self.acts(&inquiry, person, &shares)?;
-        let pending = self.begin_once(case, acts, at, inquiry.command)?;
-        Ok(Sent {
-            received: Received { case, person, arrival: Arrival::New { shares, seen_before } },
-            pending,
-        })
+        // A new case has no events yet; if this inquiry was taken in before, the store knows.
+        let new = Loaded { state: Case::default(), version: 0 };
+        let (pending, known) = self.begin_once_on(case, &new, acts, at, inquiry.command)?;
+        let received = Received { case, person, arrival: Arrival::New { shares, seen_before } };
+        Ok(Sent { received, known, pending })
     }
 
     /// One more submission, if `other` is an active case of the same mission.
     fn repeat(&self, other: CaseId, inquiry: &Inquiry, at: Timestamp) -> Result<Option<Sent>, Failure> {
-        let known = self.load(other)?;
+        let loaded = self.store.journal.load::<Event>(other.into())?;
+        let known = &loaded.state;
         let Some(person) = known.person else { return Ok(None) };
         if !known.is_active() || known.mission.as_ref() != Some(&inquiry.mission) {
             return Ok(None);
@@ -122,8 +141,9 @@ impl App {
         let by = inquiry.typed_by.unwrap_or(Actor::Applicant { person });
         let repeat = RepeatSubmission { channel: inquiry.channel, dossier: inquiry.dossier.clone() };
         let acts = vec![Act::new(Permit::ask(by)?, repeat)];
-        let pending = self.begin_once(other, acts, at, inquiry.command)?;
-        Ok(Some(Sent { received: Received { case: other, person, arrival: Arrival::Repeated }, pending }))
+        let (pending, known) = self.begin_once_on(other, &loaded, acts, at, inquiry.command)?;
+        let received = Received { case: other, person, arrival: Arrival::Repeated };
+        Ok(Some(Sent { received, known, pending }))
     }
 
     fn acts(
@@ -133,17 +153,7 @@ impl App {
         shares: &[(CaseId, Vec<Basis>)],
     ) -> Result<Vec<Act>, Failure> {
         let by = inquiry.typed_by.unwrap_or(Actor::Applicant { person });
-        let missions = self.store.views.missions()?;
-        let mission = missions.iter().find(|known| known.mission == inquiry.mission);
-        let open = OpenDraft {
-            person,
-            mission: inquiry.mission.clone(),
-            channel: inquiry.channel,
-            notice_shown: self.programme.notice_edition.clone(),
-            posture: mission.map_or(Posture::Suspended, |mission| mission.posture),
-            intake_paused: mission.is_none_or(|mission| mission.paused),
-            active_elsewhere: None,
-        };
+        let open = self.opening(&inquiry.mission, inquiry.channel, person)?;
         let mut acts = vec![Act::new(Permit::ask(by)?, open)];
         if !inquiry.acknowledged.is_empty() {
             let notice = AcknowledgeNotice {
@@ -164,6 +174,26 @@ impl App {
             acts.push(Act::new(linkage, SuspectDuplicate { other: *other, basis: basis.clone() }));
         }
         Ok(acts)
+    }
+
+    /// How a case is opened at `code` as the mission stands now.
+    pub(super) fn opening(
+        &self,
+        code: &MissionCode,
+        channel: Channel,
+        person: PersonId,
+    ) -> Result<OpenDraft, Failure> {
+        let missions = self.store.views.missions()?;
+        let mission = missions.iter().find(|known| known.mission == *code);
+        Ok(OpenDraft {
+            person,
+            mission: code.clone(),
+            channel,
+            notice_shown: self.programme.notice_edition.clone(),
+            posture: mission.map_or(Posture::Suspended, |mission| mission.posture),
+            intake_paused: mission.is_none_or(|mission| mission.paused),
+            active_elsewhere: None,
+        })
     }
 
     /// Open cases that share an exact value with a dossier, by keyed hash.

@@ -6,7 +6,7 @@ pub(super) mod contact;
 pub(super) mod cultures;
 mod document;
 pub(super) mod names;
-mod script;
+pub(super) mod script;
 mod service;
 
 use super::{

@@ -1,0 +1,96 @@
+//! What only the simulation can know: how far the pipeline's findings agree with the truth.
+
+use super::{
+    super::desk::{Desk, Human},
+    Funnel, Tally,
+    count::{Counted, tallies},
+};
+use crate::scenario::{Caught, Kind};
+use muster_case::{intake::Experience, screening::Ruling};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Counted by the truth, which no part of the pipeline sees.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TruthCheck {
+    /// People who wrote twice, by how.
+    pub duplicates_planted: Vec<Tally>,
+    /// Second writings that stand as a case of their own at the end.
+    pub duplicates_missed: u32,
+    /// Merges of two different people.
+    pub merged_wrongly: u32,
+    /// Listed people who were screened.
+    pub listed_screened: u32,
+    /// Of these, confirmed as the person of the entry.
+    pub listed_found: u32,
+    /// People confirmed as the person of an entry who are not.
+    pub matched_wrongly: u32,
+    /// Accepted combat veterans who never saw combat.
+    pub false_veterans_accepted: u32,
+    /// False veterans whom documents, interview or reception found out.
+    pub false_veterans_found: u32,
+    /// Agents with clean papers who were accepted.
+    pub agents_accepted: u32,
+    /// Agents planted.
+    pub agents: u32,
+    /// Turned away before an interview, as a share of the people who wrote.
+    pub turned_away_share: f64,
+}
+
+pub(super) fn check(desk: &Desk<'_>, writers: &[&Counted], funnel: &Funnel) -> TruthCheck {
+    let person = |file: usize| match desk.files[file].who {
+        Human::Writer(person) => Some(person),
+        Human::WalkIn(_) => None,
+    };
+    let people: BTreeSet<_> = writers.iter().filter_map(|case| person(case.file)).collect();
+    let confirmed = |case: &Counted| {
+        let hits = desk.case(case.file).hits.values();
+        hits.filter(|hit| hit.list.list == super::super::watch::LIST)
+            .any(|hit| hit.ruling == Some(Ruling::TrueMatch))
+    };
+    let updated = |case: &Counted| {
+        person(case.file).is_some_and(|person| desk.population.watchlist.added_are.contains(&person))
+    };
+    let listed = |case: &Counted| desk.truth(case.file).listed.is_some() || updated(case);
+    let screened = |case: &Counted| desk.case(case.file).checks.get("watchlist").is_some_and(Option::is_some);
+    let count = |is: &dyn Fn(&Counted) -> bool| writers.iter().filter(|case| is(case)).count() as u32;
+    let lied = |case: &Counted| desk.truth(case.file).false_claim.is_some();
+    let accepted = |case: &Counted| case.row.accepted_at.is_some();
+    let combat = |case: &Counted| desk.files[case.file].told.background.experience == Experience::Combat;
+    let found_out = |case: &Counted| {
+        let case_codes = |code: &str| case.row.codes.iter().any(|found| found == code);
+        match desk.truth(case.file).false_claim {
+            Some(Caught::Documents) => desk.case(case.file).facts.contains_key("experience"),
+            Some(_) => case_codes("R30"),
+            None => false,
+        }
+    };
+    TruthCheck {
+        duplicates_planted: tallies(desk.notes.again.iter().map(|kind| word(*kind).to_owned())),
+        duplicates_missed: (writers.len() - people.len()) as u32,
+        merged_wrongly: desk
+            .notes
+            .merged
+            .iter()
+            .filter(|(newer, older)| person(*newer) != person(*older))
+            .count() as u32,
+        listed_screened: count(&|case| listed(case) && screened(case)),
+        listed_found: count(&|case| listed(case) && confirmed(case)),
+        matched_wrongly: count(&|case| !listed(case) && confirmed(case)),
+        false_veterans_accepted: count(&|case| accepted(case) && lied(case) && combat(case)),
+        false_veterans_found: count(&found_out),
+        agents_accepted: count(&|case| accepted(case) && desk.truth(case.file).agent),
+        agents: desk.population.people().filter(|(_, truth)| truth.agent).count() as u32,
+        turned_away_share: f64::from(funnel.turned_away) / f64::from(funnel.people.max(1)),
+    }
+}
+
+const fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::First => "first",
+        Kind::SameMailResent => "same_mail_resent",
+        Kind::NewMailSamePhone => "new_mail_same_phone",
+        Kind::SecondMission => "second_mission",
+        Kind::Transliteration => "transliteration",
+    }
+}

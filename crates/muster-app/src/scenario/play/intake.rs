@@ -1,0 +1,211 @@
+//! The intake clerks: they compare suspected duplicates, confirm what is objective in bulk, and open the rest.
+
+use super::{
+    desk::{Desk, Due},
+    place::Place,
+    watch::folded,
+};
+use crate::{Act, Failure};
+use jiff::Timestamp;
+use muster_case::{
+    Case, Permit, Stage,
+    closing::SILENCE_MAX,
+    eligibility::{AcceptFinding, ConfirmRefusal, Determined, Refer},
+    facts::RecordFact,
+    identity::{DismissDuplicate, Merge},
+    intake::{AnswerInfo, Dossier, RequestInfo},
+    screening::StartScreening,
+};
+use muster_vocab::{Actor, CaseId, PersonalText, Provenance, ReasonCode, Worker};
+
+/// [A] How many cases the clerks open and pass on, a day: slow at first, when nobody had been hired yet.
+const OPENED_A_DAY: [usize; 12] = [0, 0, 0, 24, 48, 72, 110, 220, 330, 420, 480, 480];
+/// [A] The share of an hour in the working day from 9 to 18.
+const HOURS: usize = 9;
+
+impl Desk<'_> {
+    /// One hour of the intake desk.
+    pub(super) fn intake_hour(&mut self, day: u32, hour: i8, at: Timestamp) -> Result<(), Failure> {
+        if self.edition.is_none() || !(9..18).contains(&hour) {
+            return Ok(());
+        }
+        self.compare_duplicates(at)?;
+        if hour == 11 || hour == 16 {
+            self.confirm_in_bulk(at)?;
+        }
+        for file in self.pile_of(Place::Refusal, usize::MAX) {
+            self.refuse_one(file, at)?;
+        }
+        for file in self.pile_of(Place::Route, usize::MAX) {
+            self.refer(file, at)?;
+        }
+        let today = OPENED_A_DAY.get(day as usize - 1).or(OPENED_A_DAY.last()).copied().unwrap_or_default();
+        let done = usize::try_from(hour - 9).unwrap_or_default();
+        let most = today * (done + 1) / HOURS - today * done / HOURS;
+        let mut opened = self.pile_of(Place::Tentative, most);
+        opened.extend(self.pile_of(Place::Eligible, most - opened.len()));
+        for file in opened {
+            self.open_one(file, at)?;
+        }
+        Ok(())
+    }
+
+    /// Two opened dossiers side by side: one person is merged into the older case, two people go on apart.
+    fn compare_duplicates(&mut self, at: Timestamp) -> Result<(), Failure> {
+        for file in self.pile_of(Place::Duplicate, usize::MAX) {
+            let suspected: Vec<CaseId> = self.case(file).duplicates.iter().copied().collect();
+            let same = suspected.iter().copied().find(|other| {
+                self.file_of(*other)
+                    .is_some_and(|other| is_one_person(&self.files[file].told, &self.files[other].told))
+            });
+            let by = self.clerk(file);
+            let signed = self.case(file).proposal.is_some() || self.case(file).stage >= Some(Stage::Recommended);
+            if let Some(other) = same.filter(|_| !signed) {
+                let rationale =
+                    PersonalText("same date of birth, and the names are one name written two ways".into());
+                let into = self.last_of(other);
+                let into = if self.case(file).duplicates.contains(&into) { into } else { other };
+                self.act(file, vec![Act::new(Permit::ask(by)?, Merge { into, rationale })], at)?;
+                let older = self.file_of(into).unwrap_or(file);
+                self.notes.merged.push((file, older));
+                continue;
+            }
+            let mut acts = Vec::new();
+            for other in suspected {
+                let rationale = PersonalText("two people of one household: births and names differ".into());
+                acts.push(Act::new(Permit::ask(by)?, DismissDuplicate { other, rationale }));
+            }
+            self.notes.dismissed += acts.len() as u32;
+            self.act(file, acts, at)?;
+        }
+        Ok(())
+    }
+
+    /// The case at the end of a row of merges.
+    fn last_of(&self, mut case: CaseId) -> CaseId {
+        while let Some(into) = self.file_of(case).and_then(|file| self.case(file).merged_into) {
+            case = into;
+        }
+        case
+    }
+
+    /// Preview, sample, one signature: every row of the preview shows the name, so what is not meant in earnest stands out.
+    fn confirm_in_bulk(&mut self, at: Timestamp) -> Result<(), Failure> {
+        let mut confirmed = 0;
+        for file in self.pile_of(Place::Objective, usize::MAX) {
+            if self.doubt(file, at)? {
+                continue;
+            }
+            let rationale = PersonalText("objective findings, confirmed in bulk after a sample".into());
+            self.confirm(file, true, rationale, at)?;
+            confirmed += 1;
+        }
+        self.notes.in_bulk.0 += confirmed;
+        self.notes.in_bulk.1 += u32::from(confirmed > 0);
+        Ok(())
+    }
+
+    fn refuse_one(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
+        if self.doubt(file, at)? {
+            return Ok(());
+        }
+        let rationale = PersonalText("opened and read; the findings are borne out by the dossier".into());
+        self.confirm(file, false, rationale, at)
+    }
+
+    fn confirm(&mut self, file: usize, in_bulk: bool, rationale: PersonalText, at: Timestamp) -> Result<(), Failure> {
+        let codes = fired(self.case(file));
+        let by = self.clerk(file);
+        self.act(file, vec![Act::new(Permit::ask(by)?, ConfirmRefusal { codes, rationale, in_bulk })], at)
+    }
+
+    /// Somebody who is not in earnest is seen at a glance; a clerk records the doubt, and the finding is made again.
+    fn doubt(&mut self, file: usize, at: Timestamp) -> Result<bool, Failure> {
+        let recorded = self.case(file).facts.contains_key("genuine");
+        if recorded || !self.truth(file).hoax {
+            return Ok(false);
+        }
+        let record = RecordFact {
+            fact: "genuine".into(),
+            value: PersonalText("no".into()),
+            provenance: Provenance::Seen,
+        };
+        let by = self.clerk(file);
+        self.act(file, vec![Act::new(Permit::ask(by)?, record)], at)?;
+        Ok(true)
+    }
+
+    fn refer(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
+        if self.doubt(file, at)? {
+            return Ok(());
+        }
+        let codes = fired(self.case(file));
+        let route = match codes.first() {
+            Some(ReasonCode::OwnNational) => "own-national-route",
+            Some(ReasonCode::ServingMember) => "discharge-first",
+            _ => "non-combat-help",
+        };
+        let rationale = PersonalText("another route fits better; the letter says which".into());
+        let refer = Refer { codes, route: route.into(), rationale };
+        let by = self.clerk(file);
+        self.act(file, vec![Act::new(Permit::ask(by)?, refer)], at)
+    }
+
+    /// A clerk opens a case that nothing speaks against: asks for what is missing, or passes it on to screening.
+    fn open_one(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
+        if self.doubt(file, at)? {
+            return Ok(());
+        }
+        let by = self.clerk(file);
+        let blank = self.files[file].told.disclosures.criminal_record.is_none();
+        if blank && self.case(file).determination.as_ref().is_some_and(|found| !found.codes.is_empty()) {
+            let missing = PersonalText("please answer the question about a criminal record".into());
+            self.act(file, vec![Act::new(Permit::ask(by)?, RequestInfo { missing })], at)?;
+            match self.truth(file).answers_after {
+                Some(after) if after < SILENCE_MAX => self.plan(at + after, Due::Answer(file)),
+                _ => self.plan(at + SILENCE_MAX, Due::Lapse(file)),
+            }
+            return Ok(());
+        }
+        let worker = Actor::System { worker: Worker::Screening };
+        let start = StartScreening { checks: self.app.programme.checks.clone() };
+        let acts = vec![Act::new(Permit::ask(by)?, AcceptFinding), Act::new(Permit::ask(worker)?, start)];
+        self.act(file, acts, at)
+    }
+
+    /// The applicant answers what was asked.
+    pub(super) fn answer(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
+        if self.case(file).stage != Some(Stage::InfoRequested) {
+            return Ok(());
+        }
+        let mut dossier = Dossier::clone(&self.files[file].told);
+        dossier.disclosures.criminal_record = Some(false);
+        let by = self.applicant(file);
+        self.files[file].told = dossier.clone().into();
+        self.act(file, vec![Act::new(Permit::ask(by)?, AnswerInfo { dossier })], at)
+    }
+}
+
+/// Every code that fires, the primary first.
+fn fired(case: &Case) -> Vec<ReasonCode> {
+    let mut codes = Vec::new();
+    for found in case.determination.iter().flat_map(Determined::fired) {
+        if !codes.contains(&found.code) {
+            codes.push(found.code);
+        }
+    }
+    codes
+}
+
+/// What a clerk sees: the same birth, and the same document, or a part of the name that is the same or begins alike.
+fn is_one_person(one: &Dossier, other: &Dossier) -> bool {
+    let (one, other) = (&one.identity, &other.identity);
+    if one.born != other.born {
+        return false;
+    }
+    let paper = one.document.is_some() && one.document == other.document;
+    let parts = |name| folded(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (left, right) = (parts(&one.name), parts(&other.name));
+    let alike = |a: &String, b: &String| a.chars().take(3).eq(b.chars().take(3));
+    paper || left.iter().any(|a| right.iter().any(|b| alike(a, b)))
+}
