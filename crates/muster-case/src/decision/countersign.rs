@@ -58,6 +58,10 @@ impl Decide for Countersign {
         if by == proposal.first {
             return Err(Refusal::SameHuman);
         }
+        // Whoever steps back takes the first signature along.
+        if case.recused.contains(&proposal.first) {
+            return Err(Refusal::Recused);
+        }
         if act.is_recommendation() && case.raters.len() == 1 && case.raters.contains(&by) {
             return Err(Refusal::SoleInterviewer);
         }

@@ -55,6 +55,20 @@ fn recusal_is_of_the_human_not_of_the_account() {
 }
 
 #[test]
+fn a_proposal_of_somebody_who_stepped_back_since_is_only_sent_back() {
+    recommended()
+        .and(human(3, Role::Clerk), Recuse { reason: because() })
+        .countersigned(human(5, Role::Attache))
+        .refused(Refusal::Recused)
+        .stands(Stage::Recommended)
+        .and(human(5, Role::Attache), SendBack { proposal: PROPOSAL, rationale: because() })
+        .stands(Stage::Interviewed)
+        .and(human(0, Role::Clerk), recommend(Act::Accept, &[]))
+        .countersigned(human(5, Role::Attache))
+        .stands(Stage::Accepted);
+}
+
+#[test]
 fn nothing_is_told_before_the_second_signature() {
     let first =
         interviewed().when(human(3, Role::Clerk), recommend(Act::Refuse, &[ReasonCode::BelowStandard]));
