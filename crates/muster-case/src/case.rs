@@ -3,7 +3,7 @@
 use crate::{
     Hold, Refusal, Stage,
     decision::{Decision, Proposal},
-    eligibility::{Determined, EditionRef},
+    eligibility::{Determined, Flip},
     intake::{Channel, Majority, NoticeAcknowledged, SealedDossier},
     interview::Booking,
     movement::{Clearance, KinChoice},
@@ -68,8 +68,8 @@ pub struct Case {
 
     /// The legal notice as acknowledged.
     pub notice: Option<NoticeAcknowledged>,
-    /// Purposes consented to.
-    pub consent: BTreeSet<String>,
+    /// Purposes consented to, each with the edition of the terms it was last consented to under.
+    pub consent: BTreeMap<String, String>,
     /// How many times the form was sent.
     pub submissions: u32,
     /// When it was first submitted.
@@ -89,8 +89,8 @@ pub struct Case {
     pub determination: Option<Determined>,
     /// Whether a clerk accepted that finding.
     pub finding_accepted: bool,
-    /// Editions under which another outcome was proposed, newest last.
-    pub flips: Vec<EditionRef>,
+    /// The proposals of another outcome under another edition, newest last.
+    pub flips: Vec<Flip>,
 
     /// The checks asked for; one without an outcome is its own visible state.
     pub checks: BTreeMap<String, Option<CheckOutcome>>,

@@ -46,7 +46,10 @@ impl Decide for RequestReview {
         let until = later(case.decisions[number].at, REVIEW_WITHIN);
         match moment.by.role() {
             Role::Applicant if moment.at > until => return Err(Refusal::TooLate { until }),
-            Role::System if case.flips.is_empty() => return Err(Refusal::Needs(Missing::Ground)),
+            // What a policy found before the decision was there to be weighed.
+            Role::System if case.flips.last().is_none_or(|flip| flip.decisions <= number) => {
+                return Err(Refusal::Needs(Missing::Ground));
+            }
             _ => {}
         }
         if let Some(case) = self.active_elsewhere {

@@ -9,5 +9,5 @@ mod refer;
 pub use accept_finding::{AcceptFinding, FindingAccepted};
 pub use confirm_refusal::{ConfirmRefusal, EarlyRefusalConfirmed};
 pub use determine::{Determine, Determined, EditionRef, FindingCode, FindingTexts, Outcome, Verdict};
-pub use propose_flip::{FlipProposed, ProposeFlip};
+pub use propose_flip::{Flip, FlipProposed, ProposeFlip};
 pub use refer::{Refer, Referred};

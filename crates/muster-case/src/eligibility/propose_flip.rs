@@ -29,19 +29,30 @@ pub struct FlipProposed {
     pub codes: Vec<ReasonCode>,
 }
 
+/// A proposal of another outcome as the case keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flip {
+    /// The edition that gives it.
+    pub edition: EditionRef,
+    /// How many decisions the case had by then: the proposal is news to those, and to no later one.
+    pub decisions: usize,
+}
+
 impl Decide for ProposeFlip {
     fn decide(self, case: &Case, _: &Moment) -> Decided {
         case.must_remain("propose_flip")?;
-        if case.flips.last() == Some(&self.edition) {
+        let Self { edition, outcome, codes } = self;
+        let known =
+            case.flips.last().is_some_and(|it| it.edition == edition && it.decisions == case.decisions.len());
+        if known {
             return Ok(vec![]);
         }
-        let Self { edition, outcome, codes } = self;
         Ok(vec![FlipProposed { edition, outcome, codes }.into()])
     }
 }
 
 impl Apply for FlipProposed {
     fn apply(&self, case: &mut Case, _: &Moment) {
-        case.flips.push(self.edition.clone());
+        case.flips.push(Flip { edition: self.edition.clone(), decisions: case.decisions.len() });
     }
 }

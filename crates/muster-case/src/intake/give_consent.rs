@@ -31,7 +31,8 @@ impl Decide for GiveConsent {
         if self.purposes.is_empty() {
             return Err(Refusal::Needs(Missing::Consent));
         }
-        if self.purposes.is_subset(&case.consent) {
+        // The same purposes under other terms are another consent.
+        if self.purposes.iter().all(|purpose| case.consent.get(purpose) == Some(&self.edition)) {
             return Ok(vec![]);
         }
         Ok(vec![ConsentGiven { edition: self.edition, purposes: self.purposes }.into()])
@@ -40,7 +41,8 @@ impl Decide for GiveConsent {
 
 impl Apply for ConsentGiven {
     fn apply(&self, case: &mut Case, moment: &Moment) {
-        case.consent.extend(self.purposes.iter().cloned());
+        let under = |purpose: &String| (purpose.clone(), self.edition.clone());
+        case.consent.extend(self.purposes.iter().map(under));
         case.touched_at = Some(moment.at);
     }
 }

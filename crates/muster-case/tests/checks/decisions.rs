@@ -15,6 +15,9 @@ pub(crate) fn two_signatures_are_of_two_humans(world: &World, step: &Step) -> He
             let first = step.before.proposal.as_ref().map(|proposal| proposal.first);
             ensure(first.is_some_and(|first| first != signed.by), || "a human countersigned alone".into())?;
             ensure(step.moment.by.human() == Some(signed.by), || "the signature is of somebody else".into())?;
+            let pair = [first, Some(signed.by)].into_iter().flatten();
+            let stepped_back = pair.filter(|human| step.before.recused.contains(human)).count();
+            ensure(stepped_back == 0, || "somebody who stepped back signed".into())?;
         }
         if let Event::ReviewSettled(settled) = event {
             let signed = step.before.signers().contains(&settled.by);
@@ -52,8 +55,23 @@ pub(crate) fn a_policy_only_proposes(world: &World, step: &Step) -> Held {
     let same = after.decisions == step.before.decisions && after.outcome_codes == step.before.outcome_codes;
     ensure(!by_policy || same, || "a policy altered a decision".into())?;
     let proposes = step.moves.iter().all(|(_, to, _)| *to == Stage::UnderReview);
-    ensure(!by_policy || proposes, || "a policy moved a case".into())
+    ensure(!by_policy || proposes, || "a policy moved a case".into())?;
+    if by_policy && !step.moves.is_empty() {
+        let log = &world.entries[step.entry].log;
+        let last = |tags: &[&str]| log.iter().rposition(|(row, _)| tags.contains(&row.tag));
+        let decided = last(&DECIDE);
+        ensure(last(&["eligibility.flip_proposed"]) > decided, || "a review on old grounds".into())?;
+    }
+    Ok(())
 }
+
+/// What decides about a person: tags of the log.
+const DECIDE: [&str; 4] = [
+    "eligibility.refusal_confirmed",
+    "decision.countersigned",
+    "decision.review_settled",
+    "movement.turned_back",
+];
 
 fn said(text: &Sealed<PersonalText>) -> bool {
     matches!(text, Sealed::Open(text) if !text.0.trim().is_empty())

@@ -5,7 +5,7 @@ use muster_case::{
     Event, Hold, Missing, Posture, Refusal, Stage,
     closing::Lapse,
     eligibility::{AcceptFinding, ConfirmRefusal, Outcome, ProposeFlip},
-    intake::{AnswerInfo, OpenDraft, RequestInfo},
+    intake::{AnswerInfo, GiveConsent, OpenDraft, RequestInfo},
     screening::StartScreening,
 };
 use muster_vocab::{CaseId, PersonId, ReasonCode, Role};
@@ -48,6 +48,25 @@ fn a_notice_is_acknowledged_for_every_nationality_and_the_residence() {
     let mut dossier = born("1990-05-05");
     dossier.identity.residence = "PL".parse().unwrap();
     draft().when(applicant(), submit(dossier)).refused(Refusal::Needs(Missing::Notice));
+}
+
+#[test]
+fn consent_under_new_terms_is_recorded_though_the_purposes_are_the_same() {
+    let consent = |edition: &str, purposes: &[&str]| GiveConsent {
+        edition: edition.into(),
+        purposes: purposes.iter().map(|it| (*it).to_owned()).collect(),
+    };
+    let story = draft()
+        .when(applicant(), consent("1", &["screening"]))
+        .changes_nothing()
+        .and(applicant(), consent("2", &["screening"]))
+        .when(applicant(), consent("2", &["screening"]))
+        .changes_nothing()
+        .and(applicant(), consent("3", &["statistics"]))
+        .and(applicant(), consent("3", &["screening", "statistics"]))
+        .when(applicant(), consent("3", &["screening"]))
+        .changes_nothing();
+    assert!(story.case.consent.values().all(|edition| edition == "3"));
 }
 
 #[test]

@@ -70,6 +70,22 @@ fn the_system_asks_for_a_review_only_where_a_policy_finds_otherwise() {
 }
 
 #[test]
+fn what_a_policy_found_before_the_decision_is_no_ground_for_its_review() {
+    let flip = || ProposeFlip { edition: crate::world::edition(3), outcome: Outcome::Refer, codes: vec![] };
+    interviewed()
+        .and(system(), flip())
+        .and(human(3, Role::Clerk), recommend(Act::Refuse, &[ReasonCode::BelowStandard]))
+        .countersigned(human(5, Role::Attache))
+        .when(system(), ask())
+        .refused(Refusal::Needs(Missing::Ground))
+        .and(system(), flip())
+        .when(system(), flip())
+        .changes_nothing()
+        .when(system(), ask())
+        .stands(Stage::UnderReview);
+}
+
+#[test]
 fn a_review_waits_for_another_active_case_to_end() {
     let case = CaseId::from(8);
     let ask = RequestReview { active_elsewhere: Some(case), ..ask() };

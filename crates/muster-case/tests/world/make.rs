@@ -152,7 +152,8 @@ impl World {
             "give_consent" => {
                 let purposes =
                     if self.ok(right) { BTreeSet::from(["screening".into()]) } else { BTreeSet::new() };
-                intake::GiveConsent { edition: "2022-02".into(), purposes }.into()
+                let edition = self.dice.weighted(&[("2022-02", 0.9), ("2022-03", 0.1)]).to_string();
+                intake::GiveConsent { edition, purposes }.into()
             }
             "submit" => {
                 let countries = if self.ok(right) { vec!["US", "CA"] } else { vec!["US"] };
