@@ -32,6 +32,10 @@ pub enum Missing {
     CheckOutcomes,
     /// A ruling on every hit.
     HitRulings,
+    /// Vetting: a check says that the person cannot be vetted.
+    Vetting,
+    /// Hits that are not of the person: one is confirmed.
+    ClearedHits,
     /// A ruling on every suspected duplicate.
     DuplicateRulings,
     /// The assessment, by two raters for a critical role.
@@ -75,6 +79,8 @@ impl Missing {
             Self::Checks => "checks",
             Self::CheckOutcomes => "check_outcomes",
             Self::HitRulings => "hit_rulings",
+            Self::Vetting => "vetting",
+            Self::ClearedHits => "cleared_hits",
             Self::DuplicateRulings => "duplicate_rulings",
             Self::Assessment => "assessment",
             Self::ContractPreview => "contract_preview",
@@ -121,6 +127,13 @@ impl Missing {
             Self::Checks => ("no check is named", "name the checks the programme asks for"),
             Self::CheckOutcomes => ("a check has no recorded outcome", "record an outcome for every check"),
             Self::HitRulings => ("a hit has no ruling", "let an adjudicator rule on every hit"),
+            Self::Vetting => (
+                "a check says that this person cannot be vetted",
+                "settle the cause and record the check again, or let two people refuse with code R08",
+            ),
+            Self::ClearedHits => {
+                ("a hit is confirmed to be this person", "let two people refuse with code R20")
+            }
             Self::DuplicateRulings => {
                 ("a suspected duplicate is open", "say whether it is the same person, with a reason")
             }

@@ -8,7 +8,7 @@ use crate::{
     event::Apply,
     intake::Majority,
     permit::action,
-    screening::{everything_checked, rule},
+    screening::{everything_checked, nothing_stands_against, rule},
     service::ServiceStatus,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -86,6 +86,8 @@ fn still_fits(case: &Case, proposal: &Proposal) -> Result<(), Refusal> {
     let stage = case.stage;
     match &proposal.act {
         Act::Accept => {
+            // Before the holds: what stands against the person says more than the hold it brought.
+            nothing_stands_against(case)?;
             case.must_be_free()?;
             everything_checked(case)?;
             if case.checks.is_empty() {

@@ -3,6 +3,7 @@
 use super::Hold;
 use crate::{
     Case, Decided, Missing, Refusal, command::Decide, event::Apply, intake::Majority, permit::action,
+    screening::Ruling,
 };
 use muster_vocab::{Moment, PersonalText, Role, Sealed};
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,9 @@ impl Decide for LiftHold {
         }
         match self.hold {
             // A confirmed hit keeps its hold: it leads to a refusal, not to an interview.
+            Hold::Security if case.hits.values().any(|hit| hit.ruling == Some(Ruling::TrueMatch)) => {
+                Err(Refusal::Needs(Missing::ClearedHits))
+            }
             Hold::Security if case.hits.values().any(|hit| !hit.is_cleared()) => {
                 Err(Refusal::Needs(Missing::HitRulings))
             }

@@ -1,6 +1,6 @@
 //! Screening is complete: every check has an outcome and nothing is open.
 
-use super::CheckOutcome;
+use super::{CheckOutcome, Ruling};
 use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
 use muster_vocab::Moment;
 use serde::{Deserialize, Serialize};
@@ -20,16 +20,24 @@ impl Decide for CompleteScreening {
         case.must_stand("complete_screening", &[Stage::Screening])?;
         everything_checked(case)?;
         case.must_be_free()?;
-        // Somebody who cannot be vetted needs two people's decision, not an interview.
-        if case.checks.values().flatten().any(|outcome| matches!(outcome, CheckOutcome::Unvettable(_))) {
-            return Err(Refusal::Needs(Missing::CheckOutcomes));
-        }
         Ok(vec![ScreeningCompleted {}.into()])
     }
 }
 
-/// Every check recorded, every hit ruled on and cleared, no duplicate open.
+/// Nothing is found that only two people's decision, or a better finding, takes out of the way.
+pub(crate) fn nothing_stands_against(case: &Case) -> Result<(), Refusal> {
+    if case.checks.values().flatten().any(|outcome| matches!(outcome, CheckOutcome::Unvettable(_))) {
+        return Err(Refusal::Needs(Missing::Vetting));
+    }
+    if case.hits.values().any(|hit| hit.ruling == Some(Ruling::TrueMatch)) {
+        return Err(Refusal::Needs(Missing::ClearedHits));
+    }
+    Ok(())
+}
+
+/// Nothing stands against it, every check is recorded, every hit ruled on and cleared, no duplicate open.
 pub(crate) fn everything_checked(case: &Case) -> Result<(), Refusal> {
+    nothing_stands_against(case)?;
     if case.unrecorded_checks().next().is_some() {
         return Err(Refusal::Needs(Missing::CheckOutcomes));
     }

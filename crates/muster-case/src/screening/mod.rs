@@ -7,8 +7,8 @@ mod raise_hit;
 mod record_check;
 mod start;
 
-pub(crate) use complete::everything_checked;
 pub use complete::{CompleteScreening, ScreeningCompleted};
+pub(crate) use complete::{everything_checked, nothing_stands_against};
 pub use confirm_hit::{ConfirmHit, HitConfirmed};
 pub(crate) use dismiss_hit::rule;
 pub use dismiss_hit::{DismissHit, HitDismissed};

@@ -5,6 +5,7 @@ use crate::world::{Step, World};
 use muster_case::{
     Command, Event, Stage,
     decision::{About, MessageQueued, ReviewOutcome},
+    screening::CheckOutcome,
 };
 use muster_vocab::{PersonalText, Role, Sealed};
 
@@ -36,6 +37,7 @@ pub(crate) fn nobody_is_accepted_with_anything_open(_: &World, step: &Step) -> H
     let free = before.open_hits().next().is_none()
         && before.hits.values().all(muster_case::screening::HitState::is_cleared)
         && before.unrecorded_checks().next().is_none()
+        && !before.checks.values().flatten().any(|outcome| matches!(outcome, CheckOutcome::Unvettable(_)))
         && !before.checks.is_empty()
         && before.holds.is_empty()
         && before.duplicates.is_empty();

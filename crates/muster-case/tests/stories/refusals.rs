@@ -132,6 +132,12 @@ fn every_refusal_says_what_is_wrong_and_what_to_do_next() {
     refusal.needs.hit_rulings
       a hit has no ruling
       -> let an adjudicator rule on every hit
+    refusal.needs.vetting
+      a check says that this person cannot be vetted
+      -> settle the cause and record the check again, or let two people refuse with code R08
+    refusal.needs.cleared_hits
+      a hit is confirmed to be this person
+      -> let two people refuse with code R20
     refusal.needs.duplicate_rulings
       a suspected duplicate is open
       -> say whether it is the same person, with a reason

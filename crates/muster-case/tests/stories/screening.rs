@@ -3,8 +3,10 @@
 use crate::harness::*;
 use muster_case::{
     Hold, Missing, Refusal, Stage,
-    decision::Act,
+    decision::{Act, SendBack},
     holds::{LiftHold, PlaceHold},
+    interview::CompleteInterview,
+    movement::Admit,
     screening::{
         CheckOutcome, CompleteScreening, ConfirmHit, DismissHit, ListRef, RaiseHit, Ruling, Strength,
         UnvettableCause,
@@ -98,6 +100,62 @@ fn a_confirmed_match_is_refused_by_two() {
 }
 
 #[test]
+fn somebody_who_cannot_be_vetted_goes_no_further_until_the_cause_is_settled() {
+    let (screener, attache) = (human(11, Role::Screener), human(5, Role::Attache));
+    let unvettable = || check("records", CheckOutcome::Unvettable(UnvettableCause::NoResponse));
+    let vetting = || Refusal::Needs(Missing::Vetting);
+    screening()
+        .and(screener, check("watchlist", CheckOutcome::Clear))
+        .and(screener, unvettable())
+        .when(system(), CompleteScreening)
+        .refused(vetting())
+        .and(screener, check("records", CheckOutcome::Clear))
+        .when(system(), CompleteScreening)
+        .stands(Stage::InterviewReady);
+    // Found out after screening: the acceptance waits, two people may refuse.
+    let ready = ready().and(screener, unvettable());
+    let now = ready.now;
+    let interviewed = ready
+        .and(applicant(), book(now))
+        .hours(3)
+        .and(human(1, Role::Interviewer), ratings())
+        .and(human(1, Role::Interviewer), CompleteInterview);
+    interviewed
+        .and(human(3, Role::Clerk), recommend(Act::Accept, &[]))
+        .countersigned(attache)
+        .refused(vetting())
+        .and(attache, SendBack { proposal: PROPOSAL, rationale: because() })
+        .and(human(3, Role::Clerk), recommend(Act::Refuse, &[ReasonCode::CannotBeVetted]))
+        .countersigned(attache)
+        .stands(Stage::Refused);
+}
+
+#[test]
+fn a_confirmed_match_says_so_to_whoever_would_accept_or_lift() {
+    let (adjudicator, cleared) = (human(2, Role::Adjudicator), || Refusal::Needs(Missing::ClearedHits));
+    let lift = || LiftHold { hold: Hold::Security, cause: because().into() };
+    recommended()
+        .and(system(), hit(Strength::Ordinary))
+        .when(adjudicator, lift())
+        .refused(Refusal::Needs(Missing::HitRulings))
+        .and(adjudicator, ConfirmHit { hit: HitId::from(4), rationale: because() })
+        .when(adjudicator, lift())
+        .refused(cleared())
+        .countersigned(human(5, Role::Attache))
+        .refused(cleared())
+        .stands(Stage::Recommended);
+}
+
+#[test]
+fn somebody_who_cannot_be_vetted_is_not_let_in_by_one() {
+    let border = human(7, Role::Border);
+    presented()
+        .and(border, check("arrival", CheckOutcome::Unvettable(UnvettableCause::Documents)))
+        .when(border, Admit)
+        .refused(Refusal::Needs(Missing::Vetting));
+}
+
+#[test]
 fn an_early_refusal_needs_its_ground_still_when_it_is_countersigned() {
     let (screener, code) = (human(11, Role::Screener), [ReasonCode::CannotBeVetted]);
     let unvettable = CheckOutcome::Unvettable(UnvettableCause::NoResponse);
@@ -108,18 +166,6 @@ fn an_early_refusal_needs_its_ground_still_when_it_is_countersigned() {
         .and(screener, check("records", CheckOutcome::Clear))
         .countersigned(human(5, Role::Attache))
         .refused(Refusal::Needs(Missing::Ground));
-}
-
-#[test]
-fn somebody_who_cannot_be_vetted_is_not_sent_to_an_interview() {
-    screening()
-        .and(human(11, Role::Screener), check("watchlist", CheckOutcome::Clear))
-        .and(
-            human(11, Role::Screener),
-            check("records", CheckOutcome::Unvettable(UnvettableCause::Documents)),
-        )
-        .when(system(), CompleteScreening)
-        .refused(Refusal::Needs(Missing::CheckOutcomes));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use muster_case::{Hold, Missing, Refusal, Stage};
 use muster_vocab::{CaseId, Role};
 
 /// Every thing that may be missing.
-const MISSING: [Missing; 25] = [
+const MISSING: [Missing; 27] = [
     Missing::Notice,
     Missing::CurrentNotice,
     Missing::Consent,
@@ -17,6 +17,8 @@ const MISSING: [Missing; 25] = [
     Missing::Checks,
     Missing::CheckOutcomes,
     Missing::HitRulings,
+    Missing::Vetting,
+    Missing::ClearedHits,
     Missing::DuplicateRulings,
     Missing::Assessment,
     Missing::ContractPreview,
