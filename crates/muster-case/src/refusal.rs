@@ -231,6 +231,8 @@ pub enum Refusal {
     ProposalOpen,
     /// A strong hit is cleared by two people.
     StrongHit,
+    /// A casualty state is ended by two people, as it is reported by two.
+    CasualtyStands,
     /// Done too often.
     Limit {
         /// What was done too often.
@@ -289,6 +291,7 @@ impl Refusal {
             Self::Unknown { .. } => "unknown",
             Self::ProposalOpen => "proposal_open",
             Self::StrongHit => "strong_hit",
+            Self::CasualtyStands => "casualty_stands",
             Self::Limit { .. } => "limit",
             Self::TooEarly { .. } => "too_early",
             Self::TooLate { .. } => "too_late",
@@ -327,6 +330,9 @@ impl Refusal {
             Self::Unknown { .. } => "reload the case; it may have changed meanwhile".into(),
             Self::ProposalOpen => "countersign or send back the open proposal first".into(),
             Self::StrongHit => "recommend clearing it; a second adjudicator countersigns".into(),
+            Self::CasualtyStands => {
+                "report that the person returned, with the source; a second person countersigns".into()
+            }
             Self::Limit { .. } => "see the case page for what is left to do".into(),
             Self::TooEarly { from } => format!("repeat it after {from}"),
             Self::TooLate { .. } => "a new application may be the way".into(),
@@ -368,6 +374,7 @@ impl fmt::Display for Refusal {
             Self::Unknown { what } => write!(f, "there is no such {what} in this case"),
             Self::ProposalOpen => f.write_str("a proposal waits for its second signature"),
             Self::StrongHit => f.write_str("a strong hit is cleared by two people"),
+            Self::CasualtyStands => f.write_str("a casualty state is ended by two people"),
             Self::Limit { what, most } => write!(f, "{what} is possible {most} times at most"),
             Self::TooEarly { from } => write!(f, "not before {from}"),
             Self::TooLate { until } => write!(f, "it was possible until {until}"),

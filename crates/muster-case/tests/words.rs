@@ -49,6 +49,7 @@ fn the_words_within_stored_events_never_change() {
         CasualtyStatus::DutyStatusWhereaboutsUnknown,
         CasualtyStatus::Missing,
         CasualtyStatus::Captured,
+        CasualtyStatus::Returned,
     ];
     let discharges = [
         DischargeCause::Completed,
@@ -105,7 +106,7 @@ fn the_words_within_stored_events_never_change() {
     {"is":"report_casualty","status":"wounded"}
     {"is":"discharge","cause":"own_request"}
     {"is":"record_death"}
-    "wounded" "duty_status_whereabouts_unknown" "missing" "captured"
+    "wounded" "duty_status_whereabouts_unknown" "missing" "captured" "returned"
     "completed" "own_request" "medical" "conduct" "pause"
     {"is":"clear"}
     {"is":"adverse"}

@@ -21,7 +21,7 @@ pub enum DischargeCause {
     Pause,
 }
 
-/// A casualty state short of death.
+/// A casualty state short of death, or its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CasualtyStatus {
@@ -33,6 +33,8 @@ pub enum CasualtyStatus {
     Missing,
     /// Captured.
     Captured,
+    /// No casualty any more: back, and present.
+    Returned,
 }
 
 /// What is proposed by one human and takes effect by another's signature.
@@ -66,7 +68,7 @@ pub enum Act {
     },
     /// Let somebody in who is held.
     AdmitHeld,
-    /// Report a casualty.
+    /// Report a casualty, or the return of one.
     ReportCasualty {
         /// What happened.
         status: CasualtyStatus,

@@ -1,6 +1,8 @@
 //! The second signature, by another human; only now anything takes effect.
 
-use super::{About, Act, Decision, DecisionKind, MessageQueued, Proposal, recommend::grounded};
+use super::{
+    About, Act, CasualtyStatus, Decision, DecisionKind, MessageQueued, Proposal, recommend::grounded,
+};
 use crate::{
     ArrivalEvidence, Case, Decided, Missing, Refusal, Stage,
     case::{later, signer},
@@ -9,7 +11,7 @@ use crate::{
     intake::Majority,
     permit::action,
     screening::{everything_checked, nothing_stands_against, rule},
-    service::ServiceStatus,
+    service::{DutyStatus, ServiceStatus},
 };
 use jiff::{SignedDuration, Timestamp};
 use muster_vocab::{HumanId, Moment, PersonalText, ProposalId, Sealed};
@@ -106,6 +108,9 @@ impl Apply for Countersigned {
         let Some(proposal) = case.proposal.take() else { return };
         match &proposal.act {
             Act::ClearHit { hit, ruling } => rule(case, *hit, *ruling, moment),
+            Act::ReportCasualty { status: CasualtyStatus::Returned } => {
+                case.service = Some(ServiceStatus::Duty(DutyStatus::Present));
+            }
             Act::ReportCasualty { status } => {
                 case.service = Some(ServiceStatus::Casualty(*status));
                 case.kin_notified = false;

@@ -1,6 +1,6 @@
 //! The first signature.
 
-use super::{Act, Proposal};
+use super::{Act, CasualtyStatus, Proposal};
 use crate::{
     Case, Decided, Missing, Refusal, Stage,
     case::signer,
@@ -9,6 +9,7 @@ use crate::{
     event::Apply,
     permit::action,
     screening::{CheckOutcome, Ruling, Strength},
+    service::ServiceStatus,
 };
 use muster_vocab::{HumanId, Moment, PersonalText, ProposalId, ReasonCode, Sealed};
 use serde::{Deserialize, Serialize};
@@ -99,6 +100,10 @@ pub(super) fn grounded(case: &Case, act: &Act, codes: &[ReasonCode]) -> Result<(
             }
             Ok(())
         }
+        Act::ReportCasualty { status: CasualtyStatus::Returned } => match case.service {
+            Some(ServiceStatus::Casualty(_)) => Ok(()),
+            _ => Err(Refusal::Needs(Missing::Ground)),
+        },
         Act::AdmitHeld => crate::movement::may_be_admitted(case),
         _ => Ok(()),
     }

@@ -1,6 +1,8 @@
 //! Service status changes that are no casualty.
 
-use crate::{Case, Decided, Stage, command::Decide, decision::CasualtyStatus, event::Apply, permit::action};
+use crate::{
+    Case, Decided, Refusal, Stage, command::Decide, decision::CasualtyStatus, event::Apply, permit::action,
+};
 use muster_vocab::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -21,13 +23,14 @@ pub enum DutyStatus {
 pub enum ServiceStatus {
     /// One officer recorded it.
     Duty(DutyStatus),
-    /// Two people recorded it, with a source.
+    /// Two people recorded it, with a source; never [`CasualtyStatus::Returned`], which ends it.
     Casualty(CasualtyStatus),
     /// Two people recorded it, with the basis of identification.
     Deceased,
 }
 
-/// Changes the status. Casualty states take two people: see [`crate::decision::Act::ReportCasualty`].
+/// Changes the status. Casualty states, and their end, take two people: see
+/// [`crate::decision::Act::ReportCasualty`].
 #[derive(Debug, Clone)]
 pub struct ChangeStatus {
     /// The new status.
@@ -46,8 +49,10 @@ pub struct StatusChanged {
 impl Decide for ChangeStatus {
     fn decide(self, case: &Case, _: &Moment) -> Decided {
         case.must_stand("change_status", &[Stage::Assigned])?;
-        if case.service == Some(ServiceStatus::Duty(self.status)) {
-            return Ok(vec![]);
+        match case.service {
+            Some(ServiceStatus::Duty(now)) if now == self.status => return Ok(vec![]),
+            Some(ServiceStatus::Casualty(_)) => return Err(Refusal::CasualtyStands),
+            _ => {}
         }
         Ok(vec![StatusChanged { status: self.status }.into()])
     }

@@ -3,9 +3,10 @@
 use super::{Held, ensure};
 use crate::world::{Step, World};
 use muster_case::{
-    Command, Event, Stage,
+    Case, Command, Event, Stage,
     decision::{About, MessageQueued, ReviewOutcome},
     screening::CheckOutcome,
+    service::ServiceStatus,
 };
 use muster_vocab::{PersonalText, Role, Sealed};
 
@@ -118,6 +119,14 @@ pub(crate) fn no_word_before_the_last_signature(_: &World, step: &Step) -> Held 
 pub(crate) fn only_a_human_decides_about_a_person(_: &World, step: &Step) -> Held {
     let decided = step.moves.iter().any(|(_, to, _)| to.is_adverse() || *to == Stage::Accepted);
     ensure(!decided || step.moment.by.human().is_some(), || "no human decided".into())
+}
+
+/// A casualty state begins and ends by two signatures.
+pub(crate) fn a_casualty_begins_and_ends_by_two(world: &World, step: &Step) -> Held {
+    let casualty = |case: &Case| case.service.filter(|status| matches!(status, ServiceStatus::Casualty(_)));
+    let same = casualty(&step.before) == casualty(&world.entries[step.entry].case);
+    let signed = step.answer.iter().flatten().any(|event| matches!(event, Event::Countersigned(_)));
+    ensure(same || signed, || format!("{} changed a casualty state", step.command.word()))
 }
 
 /// A ruling on a hit stays: nobody clears by an older proposal what was confirmed since.

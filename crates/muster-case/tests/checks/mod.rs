@@ -27,6 +27,7 @@ pub(crate) const ALL: &[(&str, Check)] = &[
     ("12 replaying the log gives the same case", log::replaying_the_log_gives_the_same_case),
     ("13 only a human decides about a person", decisions::only_a_human_decides_about_a_person),
     ("a hold of a person is lifted by a person", decisions::a_hold_of_a_person_is_lifted_by_a_person),
+    ("a casualty begins and ends by two", decisions::a_casualty_begins_and_ends_by_two),
     ("a ruling stays", decisions::a_ruling_stays),
     ("nobody is let in on an old check", log::nobody_is_let_in_on_an_old_check),
     ("every move is in the table", log::every_move_is_in_the_table),

@@ -72,6 +72,9 @@ fn every_refusal_says_what_is_wrong_and_what_to_do_next() {
     refusal.strong_hit
       a strong hit is cleared by two people
       -> recommend clearing it; a second adjudicator countersigns
+    refusal.casualty_stands
+      a casualty state is ended by two people
+      -> report that the person returned, with the source; a second person countersigns
     refusal.limit
       moving the interview is possible 2 times at most
       -> see the case page for what is left to do

@@ -87,6 +87,27 @@ fn kin_are_told_before_anything_is_released() {
 }
 
 #[test]
+fn the_end_of_a_casualty_takes_two_like_its_report() {
+    let (welfare, officer) = (human(9, Role::Welfare), human(10, Role::Personnel));
+    let returned = || recommend(Act::ReportCasualty { status: CasualtyStatus::Returned }, &[]);
+    let story = reported()
+        .countersigned(officer)
+        .when(officer, ChangeStatus { status: DutyStatus::Present })
+        .refused(Refusal::CasualtyStands)
+        .and(welfare, returned())
+        .countersigned(human(9, Role::Personnel))
+        .refused(Refusal::SameHuman);
+    assert_eq!(story.case.service, Some(ServiceStatus::Casualty(CasualtyStatus::Captured)));
+    let story = story.countersigned(officer).done().stands(Stage::Assigned);
+    assert_eq!(story.case.service, Some(ServiceStatus::Duty(DutyStatus::Present)));
+    story
+        .when(officer, ChangeStatus { status: DutyStatus::OnLeave })
+        .done()
+        .when(welfare, returned())
+        .refused(Refusal::Needs(Missing::Ground));
+}
+
+#[test]
 fn a_second_casualty_is_told_to_the_kin_again() {
     let (welfare, officer) = (human(9, Role::Welfare), human(10, Role::Personnel));
     reported()

@@ -92,8 +92,12 @@ impl World {
         let until = self.now + SignedDuration::from_hours(self.dice.between(1, 20 * 24));
         let (hit, ruling) = (self.some_hit(entry, right), self.ruling(right));
         let cause = *self.dice.pick(&[DischargeCause::Completed, DischargeCause::Medical]);
-        let status =
-            *self.dice.pick(&[CasualtyStatus::Wounded, CasualtyStatus::Missing, CasualtyStatus::Captured]);
+        let status = *self.dice.pick(&[
+            CasualtyStatus::Wounded,
+            CasualtyStatus::Missing,
+            CasualtyStatus::Captured,
+            CasualtyStatus::Returned,
+        ]);
         let case = &self.entries[entry].case;
         let strong = case.hits.values().any(|it| it.ruling.is_none() && it.strength == Strength::Strong);
         let (clear, refer) = (Act::ClearHit { hit, ruling }, Act::Refer { route: "medics".into() });
