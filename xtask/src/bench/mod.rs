@@ -1,5 +1,6 @@
 //! Measurements, each framed with the machine it was taken on: a figure without its machine says nothing.
 
+mod core;
 mod disk;
 mod machine;
 mod measure;
@@ -73,6 +74,6 @@ impl Frame {
 pub fn core(root: &Path, folder: Option<PathBuf>) -> Result<bool> {
     let folder = folder.unwrap_or_else(|| root.join("target"));
     std::fs::create_dir_all(&folder)?;
-    Frame::new("core", root, &folder)?.print()?;
+    core::run(root, &folder)?;
     Ok(true)
 }

@@ -1,0 +1,69 @@
+//! `bench core`: the store and the application, measured by a program of their own in a release build.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+use super::{Frame, Measurement, watch};
+
+/// A line the measuring program prints.
+#[derive(Deserialize)]
+struct Figure {
+    name: String,
+    count: u64,
+    per_second: f64,
+}
+
+/// Builds, measures, and prints the frame.
+///
+/// # Errors
+/// When something does not build or run.
+pub(super) fn run(root: &Path, folder: &Path) -> Result<()> {
+    build(root)?;
+    let mut frame = Frame::new("core", root, folder)?;
+    let scratch = tempfile::Builder::new().prefix("muster-bench-").tempdir_in(folder)?;
+    let mut measuring = Command::new("cargo");
+    measuring
+        .args(["bench", "--quiet", "--package", "muster-app", "--bench", "core"])
+        .current_dir(root)
+        .env("MUSTER_BENCH_FOLDER", scratch.path());
+    let measured = watch(&mut measuring)?;
+    ensure!(measured.status.success(), "the measuring program failed");
+    for line in String::from_utf8_lossy(&measured.printed).lines().filter(|line| line.starts_with('{')) {
+        let Figure { name, count, per_second } =
+            serde_json::from_str(line).with_context(|| format!("not a figure: {line}"))?;
+        let per_second = Some(per_second);
+        frame.measurements.push(Measurement { name, count, per_second, times: None, peak_memory_kib: None });
+    }
+    frame.measurements.push(demo(root, scratch.path())?);
+    frame.print()
+}
+
+fn build(root: &Path) -> Result<()> {
+    for arguments in [
+        &["build", "--release", "--package", "muster"][..],
+        &["bench", "--package", "muster-app", "--bench", "core", "--no-run"],
+    ] {
+        let status = Command::new("cargo").args(arguments).current_dir(root).status()?;
+        ensure!(status.success(), "`cargo {}` failed", arguments.join(" "));
+    }
+    Ok(())
+}
+
+/// The whole demonstration, as its user runs it.
+fn demo(root: &Path, scratch: &Path) -> Result<Measurement> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
+    let mut demo = Command::new(target.join("release/muster"));
+    demo.args(["demo", "--json", "--data"]).arg(scratch.join("demo")).current_dir(scratch);
+    let watched = watch(&mut demo)?;
+    ensure!(watched.status.success(), "`muster demo` failed");
+    Ok(Measurement {
+        name: "demo.sqlite.6000".into(),
+        count: 6_000,
+        per_second: Some(6_000.0 / watched.took.as_secs_f64()),
+        times: Some(super::spread(vec![watched.took])),
+        peak_memory_kib: Some(watched.peak_memory_kib),
+    })
+}
