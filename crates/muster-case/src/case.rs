@@ -150,6 +150,8 @@ pub struct Case {
     pub service: Option<ServiceStatus>,
     /// Whether the kin know of the last casualty state.
     pub kin_notified: bool,
+    /// Whether the last casualty state was released.
+    pub released: bool,
 }
 
 impl Case {
@@ -181,10 +183,14 @@ impl Case {
         self.decisions.iter().flat_map(|decision| [Some(decision.first), decision.second]).flatten().collect()
     }
 
-    /// Puts the case on a stage.
+    /// Puts the case on a stage. In a closed case nothing waits: no proposal for a signature, no slot for a call.
     pub(crate) fn stand(&mut self, stage: Stage, at: Timestamp) {
         if matches!(stage, Stage::RefusedEarly | Stage::Referred | Stage::Screening) {
             self.answered_at.get_or_insert(at);
+        }
+        if stage.is_closed() {
+            self.proposal = None;
+            self.booking = None;
         }
         self.stage = Some(stage);
         self.stage_since = Some(at);

@@ -27,8 +27,6 @@ impl Decide for Withdraw {
 
 impl Apply for Withdrawn {
     fn apply(&self, case: &mut Case, moment: &Moment) {
-        case.proposal = None;
-        case.booking = None;
         case.merged_into = None;
         case.outcome_codes = vec![ReasonCode::Withdrew];
         if let Some(clearance) = &mut case.clearance {

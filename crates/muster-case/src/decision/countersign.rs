@@ -113,11 +113,11 @@ impl Apply for Countersigned {
             }
             Act::ReportCasualty { status } => {
                 case.service = Some(ServiceStatus::Casualty(*status));
-                case.kin_notified = false;
+                (case.kin_notified, case.released) = (false, false);
             }
             Act::RecordDeath => {
                 case.service = Some(ServiceStatus::Deceased);
-                case.kin_notified = false;
+                (case.kin_notified, case.released) = (false, false);
             }
             Act::Revoke => {
                 if let Some(clearance) = &mut case.clearance {

@@ -55,7 +55,6 @@ impl Decide for TurnBack {
 impl Apply for TurnedBack {
     fn apply(&self, case: &mut Case, moment: &Moment) {
         case.arrival = Some(ArrivalEvidence::Observed);
-        case.proposal = None;
         case.outcome_codes.clone_from(&self.codes);
         case.decisions.push(Decision {
             kind: DecisionKind::TurnBack,

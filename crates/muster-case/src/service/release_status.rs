@@ -25,10 +25,15 @@ impl Decide for ReleaseStatus {
         if !case.kin_notified {
             return Err(Refusal::Needs(Missing::KinNotified));
         }
+        if case.released {
+            return Ok(vec![]);
+        }
         Ok(vec![StatusReleased {}.into()])
     }
 }
 
 impl Apply for StatusReleased {
-    fn apply(&self, _: &mut Case, _: &Moment) {}
+    fn apply(&self, case: &mut Case, _: &Moment) {
+        case.released = true;
+    }
 }

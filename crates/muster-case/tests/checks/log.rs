@@ -66,15 +66,46 @@ pub(crate) fn deciding_is_pure_and_repeating_is_safe(world: &World, step: &Step)
     Ok(())
 }
 
-/// Nothing sealed is written about somebody who was erased: the key is gone.
+/// Nothing happens to a case that was erased but that somebody looks at the tombstone.
 pub(crate) fn erasure_is_the_end(_: &World, step: &Step) -> Held {
     if step.before.stage != Some(Stage::Erased) {
         return Ok(());
     }
     for mut event in step.answer.iter().flatten().cloned() {
+        ensure(matches!(event, Event::Accessed(_)), || format!("{} after the erasure", event.tag()))?;
         let mut parts = 0;
         event.sealed_parts(&mut |_| parts += 1);
         ensure(parts == 0, || format!("{} sealed something after the erasure", step.command.word()))?;
+    }
+    Ok(())
+}
+
+/// In a closed case nothing waits, and no message leaves about it any more; some things are still noted.
+pub(crate) fn a_closed_case_waits_for_nothing_and_sends_nothing(world: &World, step: &Step) -> Held {
+    let case = &world.entries[step.entry].case;
+    if case.stage.is_some_and(Stage::is_closed) {
+        let waits = case.proposal.is_some() || case.booking.is_some();
+        ensure(!waits, || "something waits in a closed case".into())?;
+    }
+    let over = step.before.stage.is_some_and(Stage::is_closed) || step.before.merged_into.is_some();
+    if !over {
+        return Ok(());
+    }
+    for event in step.answer.iter().flatten() {
+        let may = matches!(
+            event,
+            Event::FlipProposed(_)
+                | Event::ReviewRequested(_)
+                | Event::HoldPlaced(_)
+                | Event::HoldLifted(_)
+                | Event::KinNotified(_)
+                | Event::StatusReleased(_)
+                | Event::Unmerged(_)
+                | Event::Withdrawn(_)
+                | Event::Erased(_)
+                | Event::Accessed(_)
+        );
+        ensure(may, || format!("{} in a closed case", event.tag()))?;
     }
     Ok(())
 }

@@ -33,6 +33,7 @@ pub(crate) const ALL: &[(&str, Check)] = &[
     ("every move is in the table", log::every_move_is_in_the_table),
     ("deciding is pure and repeating is safe", log::deciding_is_pure_and_repeating_is_safe),
     ("erasure is the end", log::erasure_is_the_end),
+    ("a closed case waits for nothing", log::a_closed_case_waits_for_nothing_and_sends_nothing),
 ];
 
 /// True, or what is wrong.

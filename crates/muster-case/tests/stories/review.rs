@@ -4,11 +4,11 @@ use crate::harness::*;
 use muster_case::{
     Missing, Refusal, Stage,
     decision::{Act, RequestReview, ReviewOutcome, SettleReview},
-    eligibility::{Outcome, ProposeFlip},
+    eligibility::{ConfirmRefusal, Outcome, ProposeFlip},
     movement::{Admit, TurnBack},
-    screening::CheckOutcome,
+    screening::{CheckOutcome, ListRef, RaiseHit, Ruling, Strength},
 };
-use muster_vocab::{CaseId, PassId, ReasonCode, Role};
+use muster_vocab::{CaseId, Digest, HitId, PassId, ReasonCode, Role};
 
 fn refused() -> Story {
     interviewed()
@@ -67,6 +67,25 @@ fn the_system_asks_for_a_review_only_where_a_policy_finds_otherwise() {
     refused().when(system(), ask()).refused(Refusal::Needs(Missing::Ground));
     let flip = ProposeFlip { edition: crate::world::edition(3), outcome: Outcome::Eligible, codes: vec![] };
     refused().and(system(), flip).when(system(), ask()).stands(Stage::UnderReview);
+}
+
+#[test]
+fn a_review_does_not_wake_a_proposal_from_before_the_decision() {
+    let entry = Digest::of(b"entry");
+    let list = ListRef { list: "sanctions".into(), edition: "2022-03-01".into() };
+    let (hit, strength) = (HitId::from(4), Strength::Strong);
+    let clear = Act::ClearHit { hit, ruling: Ruling::FalseMatch };
+    submitted()
+        .and(system(), finding(Outcome::RefuseProposed, &[(ReasonCode::NotGenuine, false)]))
+        .and(system(), RaiseHit { hit, list, entry, strength, evidence: because() })
+        .and(human(2, Role::Adjudicator), recommend(clear, &[]))
+        .and(
+            human(0, Role::Clerk),
+            ConfirmRefusal { codes: vec![ReasonCode::NotGenuine], rationale: because(), in_bulk: false },
+        )
+        .and(applicant(), ask())
+        .countersigned(human(4, Role::Adjudicator))
+        .refused(Refusal::Unknown { what: "proposal" });
 }
 
 #[test]

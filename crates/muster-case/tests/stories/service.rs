@@ -83,7 +83,9 @@ fn kin_are_told_before_anything_is_released() {
         .refused(Refusal::Needs(Missing::KinNotified))
         .and(welfare, NotifyKin { record: because() })
         .when(welfare, ReleaseStatus)
-        .done();
+        .done()
+        .when(welfare, ReleaseStatus)
+        .changes_nothing();
 }
 
 #[test]
