@@ -26,23 +26,33 @@ struct Cli {
     command: Command,
 }
 
-#[derive(Subcommand)]
-enum Command {
-    Config(commands::config::Config),
-    Completions(commands::completions::Completions),
-    Man(commands::man::Man),
-    Help(commands::help::Help),
+macro_rules! commands {
+    ($($module:ident $name:ident)+) => {
+        #[derive(Subcommand)]
+        enum Command {
+            $($name(commands::$module::$name),)+
+        }
+
+        impl Command {
+            fn run(self, frame: &Frame) -> Result<Exit, Fault> {
+                match self { $(Self::$name(command) => command.run(frame),)+ }
+            }
+        }
+    };
 }
 
-impl Command {
-    fn run(self, frame: &Frame) -> Result<Exit, Fault> {
-        match self {
-            Self::Config(command) => command.run(frame),
-            Self::Completions(command) => command.run(frame),
-            Self::Man(command) => command.run(frame),
-            Self::Help(command) => command.run(frame),
-        }
-    }
+// In the order of the help: each is a file in `commands/`, and the struct in it.
+commands! {
+    init Init
+    case Case
+    funnel Funnel
+    log Log
+    staff Staff
+    doctor Doctor
+    config Config
+    completions Completions
+    man Man
+    help Help
 }
 
 /// The whole definition: the commands, with a global option for each setting.

@@ -1,8 +1,14 @@
 //! The commands, one file each: its arguments (with their help), and `run(self, &Frame) -> Result<Exit, Fault>`.
 //!
-//! A new command is a file here, a line in this list, and two in `cli.rs`: its variant and its `run`.
+//! A new command is a file here, a line in this list, and a line in the list of `cli.rs`.
 
+pub(crate) mod case;
 pub(crate) mod completions;
 pub(crate) mod config;
+pub(crate) mod doctor;
+pub(crate) mod funnel;
 pub(crate) mod help;
+pub(crate) mod init;
+pub(crate) mod log;
 pub(crate) mod man;
+pub(crate) mod staff;

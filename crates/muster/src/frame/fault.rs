@@ -67,6 +67,16 @@ impl Fault {
         self
     }
 
+    /// What is wrong.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// What to do next, if that is known.
+    pub(crate) fn what_next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
     /// Nobody reads any more: the pipe was closed. Nothing is told.
     fn quiet() -> Self {
         Self::new(Exit::Done, "")

@@ -1,0 +1,123 @@
+//! `muster staff`: accounts.
+
+use crate::frame::{Exit, Fault, Frame, Table};
+use clap::{Args, Subcommand};
+use muster_app::{case::office::AddStaff, office::NewStaff};
+use muster_vocab::{HumanId, OsDice, Role};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Adds and lists members of staff
+#[derive(Args)]
+pub(crate) struct Staff {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Add(Add),
+    List(List),
+}
+
+/// Adds a member of staff with the roles they may act in
+///
+/// Signatures are compared by human: give a second account of somebody the same human.
+#[derive(Args)]
+#[command(
+    after_help = "Roles: clerk, screener, adjudicator, interviewer, attache, counsel, border, personnel,
+welfare, data_protection, policy_owner, administrator
+
+Example:
+  muster staff add --as ADMINISTRATOR_ID --name 'B. Clerk' --roles clerk,screener"
+)]
+struct Add {
+    /// The name; it is sealed
+    #[arg(long)]
+    name: String,
+    /// The roles, with commas between them
+    #[arg(long, value_delimiter = ',', required = true)]
+    roles: Vec<Role>,
+    /// The human behind the account, if one account of theirs is there already
+    #[arg(long, value_name = "ID")]
+    human: Option<HumanId>,
+}
+
+/// The accounts: opaque, with their roles
+#[derive(Args)]
+struct List {}
+
+/// An account, as both commands give it.
+#[derive(Serialize)]
+struct Account {
+    /// The account.
+    staff: String,
+    /// The human behind it.
+    human: String,
+    /// The roles it may act in.
+    roles: Vec<&'static str>,
+    /// Whether it is suspended.
+    suspended: bool,
+}
+
+impl Staff {
+    pub(crate) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
+        match self.what {
+            What::Add(add) => add.run(frame),
+            What::List(List {}) => list(frame),
+        }
+    }
+}
+
+impl Add {
+    fn run(self, frame: &Frame) -> Result<Exit, Fault> {
+        let app = frame.app()?;
+        let permit = frame.permit::<AddStaff>(&app)?;
+        let roles: BTreeSet<Role> = self.roles.into_iter().collect();
+        let new = NewStaff { name: self.name, roles: roles.clone(), human: self.human };
+        let (staff, human) = app.add_staff(permit, new, &mut OsDice, frame.now())?;
+        let account = Account {
+            staff: staff.to_string(),
+            human: human.to_string(),
+            roles: roles.into_iter().map(Role::word).collect(),
+            suspended: false,
+        };
+        frame.show(&account, |account, paint| {
+            format!(
+                "{}\n\n  acts with       --as {}\n  roles           {}\n  another account of the same human:  --human {}",
+                paint.head("The account is added."),
+                account.staff,
+                account.roles.join(", "),
+                account.human,
+            )
+        })?;
+        Ok(Exit::Done)
+    }
+}
+
+fn list(frame: &Frame) -> Result<Exit, Fault> {
+    let app = frame.app()?;
+    let accounts: Vec<Account> = app
+        .store
+        .views
+        .staff()?
+        .into_iter()
+        .map(|row| Account {
+            staff: row.staff.to_string(),
+            human: row.human.to_string(),
+            roles: row.roles.iter().map(|role| role.word()).collect(),
+            suspended: row.suspended,
+        })
+        .collect();
+    frame.show(&accounts, |accounts, paint| {
+        let mut table = Table::new(["Account", "Human", "Roles"]);
+        for account in accounts {
+            let roles = account.roles.join(", ");
+            let roles = if account.suspended { paint.warn(&format!("{roles} (suspended)")) } else { roles };
+            // Eight digits tell humans apart in a table; the JSON has all of them.
+            table.row([account.staff.clone(), account.human[..8].to_owned(), roles]);
+        }
+        table.text(paint)
+    })?;
+    Ok(if accounts.is_empty() { Exit::Nothing } else { Exit::Done })
+}
