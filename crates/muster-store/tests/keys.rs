@@ -3,7 +3,7 @@
 use muster_store::{
     args,
     db::{Db, DbError},
-    keys::{Holder, KeyError, KeyReport, KeyStore, MissionKey},
+    keys::{Holder, KeyError, KeyStore, MissionKey},
 };
 use muster_testkit::on_both;
 use muster_vocab::Section;
@@ -112,7 +112,8 @@ fn every_key_is_verified_and_a_moved_one_is_found() {
         let keys = open();
         keys.create(ANNA).wait().expect("a key is made");
         keys.create(BOHDAN).wait().expect("a key is made");
-        assert_eq!(keys.verify(), Ok(KeyReport { whole: 2, damaged: vec![] }));
+        let found = keys.verify().expect("the keys are read");
+        assert_eq!((found.whole, found.damaged, found.strange_missions), (2, vec![], 0));
         drop(keys);
         // Somebody with the database alone gives Anna the key of Bohdan.
         let swap = "UPDATE person_keys SET
@@ -127,7 +128,8 @@ fn every_key_is_verified_and_a_moved_one_is_found() {
         drop(db);
 
         let keys = open();
-        assert_eq!(keys.verify(), Ok(KeyReport { whole: 1, damaged: vec![ANNA] }));
+        let found = keys.verify().expect("the keys are read");
+        assert_eq!((found.whole, found.damaged), (1, vec![ANNA]));
         assert!(matches!(keys.key(ANNA), Err(KeyError::Damaged(ANNA))));
     });
 }

@@ -68,6 +68,7 @@ CREATE TABLE cases (
     version        BIGINT NOT NULL
 ) {{STRICT}};
 CREATE INDEX cases_by_stage ON cases (mission, stage, stage_since);
+CREATE INDEX cases_by_person ON cases (person);
 
 -- At most one active case for each person, over all missions.
 CREATE TABLE active_cases (

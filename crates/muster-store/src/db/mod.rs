@@ -109,6 +109,17 @@ impl Db {
         self.0.readers.read(|engine| look(engine))
     }
 
+    /// Asks the database whether its own files are sound: what it finds wrong, in its words, and nothing personal.
+    ///
+    /// SQLite compares tables with their indexes and pages with one another. A PostgreSQL server has checksums and
+    /// tools of its own (`pg_checksums`, `pg_amcheck`), which its keeper runs.
+    ///
+    /// # Errors
+    /// If the database could not be read at all.
+    pub fn check_files(&self) -> Result<Vec<String>, DbError> {
+        self.0.readers.read(|engine| engine.check_files())
+    }
+
     /// Leaves no deleted row of `table` behind in the database's own files. Backups and replicas are not reached.
     ///
     /// # Errors

@@ -80,6 +80,8 @@ pub(crate) trait Engine: Tx + Send {
     fn take_traces(&mut self) -> Traces;
     /// Carries out several statements without arguments.
     fn script(&mut self, sql: &str) -> Result<(), DbError>;
+    /// What the database finds wrong with its own files, in its words.
+    fn check_files(&mut self) -> Result<Vec<String>, DbError>;
     /// Leaves no deleted row of `table` behind in the database's own files.
     fn scrub(&mut self, table: &str) -> Result<(), DbError>;
 }

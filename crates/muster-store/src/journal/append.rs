@@ -13,7 +13,7 @@ use crate::{
     views::Change,
 };
 use muster_vocab::{CommandId, Digest, Moment, StreamId};
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::LazyLock};
 
 /// Events decided on a state, on their way to the log.
 #[derive(Debug, Clone)]
@@ -51,6 +51,8 @@ struct Row {
 /// Everything one append writes, made before the writer's turn comes.
 struct Batch {
     stream: StreamId,
+    /// The stream's version once it is appended.
+    version: u64,
     rows: Vec<Row>,
     boxes: Vec<BoxRow>,
     changes: Vec<Change>,
@@ -67,11 +69,24 @@ impl Journal {
     /// [`StoreError::Keys`] if the holder's key was destroyed. The ticket answers [`StoreError::Stale`] if the
     /// stream grew meanwhile, and what the store itself refuses.
     pub fn append<E: Projected>(&self, draft: Draft<E>) -> Result<Ticket<Appended, StoreError>, StoreError> {
-        let batch = self.batch(draft)?;
-        Ok(self.db.write(move |tx| batch.write(tx)))
+        Ok(self.append_knowing(draft)?.0)
     }
 
-    fn batch<E: Projected>(&self, draft: Draft<E>) -> Result<Batch, StoreError> {
+    /// As [`Journal::append`], and gives the state that follows, as it would be read back once it is on disk: for
+    /// whoever goes on with a stream without reading it again.
+    ///
+    /// # Errors
+    /// As [`Journal::append`].
+    #[expect(clippy::type_complexity, reason = "an answer and the state that goes with it")]
+    pub fn append_knowing<E: Projected>(
+        &self,
+        draft: Draft<E>,
+    ) -> Result<(Ticket<Appended, StoreError>, E::State), StoreError> {
+        let (batch, state) = self.batch(draft)?;
+        Ok((self.db.write(move |tx| batch.write(tx)), state))
+    }
+
+    fn batch<E: Projected>(&self, draft: Draft<E>) -> Result<(Batch, E::State), StoreError> {
         let Draft { stream, mut version, mut state, events, command } = draft;
         let mut rows = Vec::with_capacity(events.len());
         let (mut boxes, mut changes) = (Vec::new(), Vec::new());
@@ -108,8 +123,11 @@ impl Journal {
                 contents,
             });
         }
-        changes.extend(E::row(stream, version, &state));
-        Ok(Batch { stream, rows, boxes, changes, command })
+        // Without events nothing tells a stale state from a fresh one, so nothing of it may reach the views.
+        if !rows.is_empty() {
+            changes.extend(E::row(stream, version, &state));
+        }
+        Ok((Batch { stream, version, rows, boxes, changes, command }, state))
     }
 
     fn key_of(&self, holder: Option<Holder>, known: &mut Option<PersonKey>) -> Result<PersonKey, StoreError> {
@@ -127,6 +145,21 @@ impl Journal {
 
 impl Batch {
     fn write(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
+        if !self.rows.is_empty() {
+            self.write_rows(tx)?;
+        }
+        for change in &self.changes {
+            change.carry_out(tx)?;
+        }
+        let version = self.version;
+        if let Some(command) = &self.command {
+            let sql = "INSERT INTO commands (command, stream, version) VALUES ($1, $2, $3)";
+            tx.execute(sql, args![command.bytes(), self.stream.bytes(), version])?;
+        }
+        Ok(Appended { version })
+    }
+
+    fn write_rows(&self, tx: &mut dyn Tx) -> Result<(), DbError> {
         let (mut seq, mut hash) = head(tx)?;
         let hashes: Vec<(u64, Digest, Digest)> = self
             .rows
@@ -138,7 +171,7 @@ impl Batch {
                 (seq, prev, hash)
             })
             .collect();
-        insert(tx, LOG, 10, self.rows.len(), |n, args| {
+        insert(tx, &LOG, 10, self.rows.len(), |n, args| {
             let (row, (seq, prev, hash)) = (&self.rows[n], &hashes[n]);
             args.extend_from_slice(args![
                 *seq,
@@ -153,7 +186,7 @@ impl Batch {
                 &hash.0
             ]);
         })?;
-        insert(tx, BOXES, 5, self.boxes.len(), |n, args| {
+        insert(tx, &BOXES, 5, self.boxes.len(), |n, args| {
             let row = &self.boxes[n];
             args.extend_from_slice(args![
                 self.stream.bytes(),
@@ -163,27 +196,25 @@ impl Batch {
                 &row.sealed
             ]);
         })?;
-        for change in &self.changes {
-            change.carry_out(tx)?;
-        }
-        let version = self.rows.last().map_or(0, |row| row.version);
-        if let Some(command) = &self.command {
-            let sql = "INSERT INTO commands (command, stream, version) VALUES ($1, $2, $3)";
-            tx.execute(sql, args![command.bytes(), self.stream.bytes(), version])?;
-        }
-        Ok(Appended { version })
+        Ok(())
     }
 }
-
-const LOG: &str = "INSERT INTO log (seq, stream, version, at, actor, tag, shape, body, prev, hash) VALUES ";
-const BOXES: &str = "INSERT INTO boxes (stream, version, part, holder, sealed) VALUES ";
 
 /// Rows of one statement: one round trip on a server, and few different texts to prepare.
 const ROWS_MAX: usize = 8;
 
+/// The texts of an insertion, by the number of rows less one.
+type Texts = LazyLock<[String; ROWS_MAX]>;
+
+static LOG: Texts = LazyLock::new(|| {
+    texts("INSERT INTO log (seq, stream, version, at, actor, tag, shape, body, prev, hash) VALUES ", 10)
+});
+static BOXES: Texts =
+    LazyLock::new(|| texts("INSERT INTO boxes (stream, version, part, holder, sealed) VALUES ", 5));
+
 fn insert<'a>(
     tx: &mut dyn Tx,
-    head: &str,
+    texts: &Texts,
     width: usize,
     count: usize,
     fill: impl Fn(usize, &mut Vec<Arg<'a>>),
@@ -194,13 +225,17 @@ fn insert<'a>(
         let rows = ROWS_MAX.min(count - done);
         args.clear();
         (done..done + rows).for_each(|n| fill(n, &mut args));
-        tx.execute(&statement(head, width, rows), &args)?;
+        tx.execute(&texts[rows - 1], &args)?;
         done += rows;
     }
     Ok(())
 }
 
-fn statement(head: &str, width: usize, rows: usize) -> String {
+fn texts(head: &str, width: usize) -> [String; ROWS_MAX] {
+    std::array::from_fn(|less| text(head, width, less + 1))
+}
+
+fn text(head: &str, width: usize, rows: usize) -> String {
     let mut sql = String::with_capacity(head.len() + rows * width * 5);
     sql.push_str(head);
     for row in 0..rows {

@@ -58,16 +58,39 @@ impl Entry {
     /// Whether the entry's hash covers what the entry says.
     #[must_use]
     pub fn is_whole(&self) -> bool {
+        let Self { seq, stream, version, at, shape, prev, hash, .. } = *self;
+        let (actor, tag, body) = (self.actor.as_str(), self.tag.as_str(), self.body.as_str());
+        Chained { seq, contents: Contents { stream, version, at, actor, tag, shape, body }, prev, hash }
+            .is_whole()
+    }
+}
+
+/// An entry while the chain is walked: it borrows what it says.
+pub(crate) struct Chained<'a> {
+    pub(crate) seq: u64,
+    pub(crate) contents: Contents<'a>,
+    pub(crate) prev: Digest,
+    pub(crate) hash: Digest,
+}
+
+impl<'a> Chained<'a> {
+    /// Reads a row of [`COLUMNS`].
+    pub(crate) fn read(row: &Row<'a>) -> Result<Self, DbError> {
         let contents = Contents {
-            stream: self.stream,
-            version: self.version,
-            at: self.at,
-            actor: &self.actor,
-            tag: &self.tag,
-            shape: self.shape,
-            body: &self.body,
+            stream: StreamId::from_bytes(row.get(1)?),
+            version: row.get(2)?,
+            at: row.get(3)?,
+            actor: row.get(4)?,
+            tag: row.get(5)?,
+            shape: row.get(6)?,
+            body: row.get(7)?,
         };
-        link(self.prev, self.seq, contents.digest()) == self.hash
+        Ok(Self { seq: row.get(0)?, contents, prev: Digest(row.get(8)?), hash: Digest(row.get(9)?) })
+    }
+
+    /// Whether the entry's hash covers what the entry says.
+    pub(crate) fn is_whole(&self) -> bool {
+        link(self.prev, self.seq, self.contents.digest()) == self.hash
     }
 }
 

@@ -13,13 +13,15 @@ impl Journal {
         Ok(self.keys.destroy(Holder::from(person))?)
     }
 
-    /// Finishes erasures that a crash cut short: every person with a tombstone and a key loses the key. Gives how
-    /// many there were.
+    /// Finishes erasures that a crash cut short: every person with a tombstone, no case left and a key loses the key.
+    /// Gives how many there were.
     ///
     /// # Errors
     /// If a database fails.
     pub fn sweep(&self) -> Result<usize, StoreError> {
-        let rows = self.db.read(|tx| tx.query("SELECT DISTINCT person FROM tombstones", &[]))?;
+        const DUE: &str = "SELECT DISTINCT person FROM tombstones
+              WHERE NOT EXISTS (SELECT 1 FROM cases WHERE cases.person = tombstones.person)";
+        let rows = self.db.read(|tx| tx.query(DUE, &[]))?;
         let mut swept = 0;
         for row in rows.iter() {
             let holder = Holder::from_bytes(row.get(0)?);

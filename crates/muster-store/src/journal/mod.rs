@@ -3,19 +3,24 @@
 mod append;
 mod entry;
 mod erase;
+mod fold;
 mod follow;
 mod load;
 mod project;
+mod read_facts;
+mod read_part;
 mod rebuild;
 mod seal;
 mod verify;
 
 pub use append::{Appended, Draft};
 pub use entry::Entry;
+pub use fold::StreamRows;
 pub use follow::Followed;
 pub use load::{Loaded, Recorded};
 pub use project::{Projected, exact_values};
-pub use rebuild::StreamRows;
+pub use read_facts::{CaseFacts, Half};
+
 pub use verify::{Damage, VerifyReport};
 
 use crate::{

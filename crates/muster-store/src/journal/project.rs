@@ -112,15 +112,23 @@ pub(crate) fn tokens_of(lookup: &Lookup, identity: &Identity, contact: &Contact)
 /// The exact values of a dossier in their normal forms: kind and value.
 #[must_use]
 pub fn exact_values(identity: &Identity, contact: &Contact) -> Vec<(&'static str, String)> {
-    let mut values = Vec::new();
-    if let Some(email) = &contact.email {
-        values.push(("email", email.normal()));
-    }
-    if let Some(phone) = &contact.phone {
-        values.push(("phone", phone.normal().to_owned()));
-    }
-    if let Some(document) = &identity.document {
-        values.push(("document", format!("{}/{}", document.issuer, document.number)));
-    }
+    let mut values = contact_values(contact);
+    values.extend(identity_values(identity));
     values
+}
+
+/// The exact values of a contact: e-mail and telephone.
+pub(crate) fn contact_values(contact: &Contact) -> Vec<(&'static str, String)> {
+    let email = contact.email.as_ref().map(|email| ("email", email.normal()));
+    let phone = contact.phone.as_ref().map(|phone| ("phone", phone.normal().to_owned()));
+    email.into_iter().chain(phone).collect()
+}
+
+/// The exact value of an identity: its document.
+pub(crate) fn identity_values(identity: &Identity) -> Vec<(&'static str, String)> {
+    let document = identity.document.as_ref();
+    document
+        .map(|document| ("document", format!("{}/{}", document.issuer, document.number)))
+        .into_iter()
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! Opening every key once, to know that none is damaged.
 
 use super::{Holder, KeyError, KeyStore, store::unwrap_row};
+use std::collections::HashSet;
 
 /// What a walk over all keys found.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -9,6 +10,12 @@ pub struct KeyReport {
     pub whole: u64,
     /// Holders whose key does not open.
     pub damaged: Vec<Holder>,
+    /// Every holder of a key.
+    pub holders: HashSet<Holder>,
+    /// Everybody whose key was destroyed.
+    pub destroyed: HashSet<Holder>,
+    /// Mission keys the database names as its own that are not the one it was opened with.
+    pub strange_missions: u64,
 }
 
 impl KeyStore {
@@ -18,11 +25,36 @@ impl KeyStore {
     /// If the database cannot be read. A damaged key is no error but a finding.
     pub fn verify(&self) -> Result<KeyReport, KeyError> {
         let mut report = KeyReport::default();
-        self.each_key(&mut |holder, opens| {
-            if opens { report.whole += 1 } else { report.damaged.push(holder) }
+        self.db.read(|tx| {
+            tx.each("SELECT holder, kid, epoch, wrapped FROM person_keys", &[], &mut |row| {
+                let holder = Holder::from_bytes(row.get(0)?);
+                report.holders.insert(holder);
+                let opens = unwrap_row(&self.mission, &row).is_ok();
+                if opens {
+                    report.whole += 1
+                } else {
+                    report.damaged.push(holder)
+                }
+                Ok(())
+            })?;
+            tx.each("SELECT holder FROM destroyed_keys", &[], &mut |row| {
+                report.destroyed.insert(Holder::from_bytes(row.get(0)?));
+                Ok(())
+            })?;
+            tx.each("SELECT epoch, sealed FROM mission_key_check", &[], &mut |row| {
+                let ours = row.get::<u32>(0)? == self.mission.epoch() && self.mission.made(row.get(1)?);
+                report.strange_missions += u64::from(!ours);
+                Ok(())
+            })?;
+            Ok::<_, KeyError>(())
         })?;
         report.damaged.sort_unstable();
         Ok(report)
+    }
+
+    /// Asks the database whether its own files are sound; what it finds, in its words.
+    pub(crate) fn check_files(&self) -> Result<Vec<String>, KeyError> {
+        Ok(self.db.check_files()?)
     }
 
     /// Hands every holder to `see`, with whether their key opens.

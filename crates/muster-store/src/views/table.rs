@@ -77,6 +77,7 @@ pub enum Change {
 }
 
 struct Statements {
+    select: String,
     put: String,
     delete: String,
     clear: String,
@@ -98,6 +99,7 @@ fn statements(table: Table) -> Statements {
     };
     let matches: Vec<_> = (1..=keys).map(|n| format!("{} = ${n}", columns[n - 1])).collect();
     Statements {
+        select: format!("SELECT {} FROM {name}", columns.join(", ")),
         put: format!(
             "INSERT INTO {name} ({}) VALUES ({}){on_conflict}",
             columns.join(", "),
@@ -105,6 +107,13 @@ fn statements(table: Table) -> Statements {
         ),
         delete: format!("DELETE FROM {name} WHERE {}", matches.join(" AND ")),
         clear: format!("DELETE FROM {name} WHERE case_id = $1"),
+    }
+}
+
+impl Table {
+    /// The text that reads every row, with the columns in the order of [`Table::columns`].
+    pub(crate) fn select(self) -> &'static str {
+        &STATEMENTS[&self].select
     }
 }
 

@@ -230,6 +230,10 @@ impl Engine for Postgres {
         self.control(&Dialect::Postgres.translate(sql))
     }
 
+    fn check_files(&mut self) -> Result<Vec<String>, DbError> {
+        Ok(Vec::new())
+    }
+
     fn scrub(&mut self, table: &str) -> Result<(), DbError> {
         if self.client.is_closed() {
             self.renew()?;

@@ -203,6 +203,20 @@ impl Engine for Sqlite {
         self.connection.execute_batch(&Dialect::Sqlite.translate(sql)).map_err(|cause| plain(&cause))
     }
 
+    fn check_files(&mut self) -> Result<Vec<String>, DbError> {
+        let mut found = Vec::new();
+        let mut statement =
+            self.connection.prepare_cached("PRAGMA integrity_check").map_err(|cause| plain(&cause))?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(|cause| plain(&cause))? {
+            let told: String = row.get(0).map_err(|cause| plain(&cause))?;
+            if told != "ok" {
+                found.push(told);
+            }
+        }
+        Ok(found)
+    }
+
     /// Deleted rows are overwritten as they are deleted (`secure_delete`); what is left is the write-ahead log,
     /// which is copied into the file and cut to nothing.
     fn scrub(&mut self, _table: &str) -> Result<(), DbError> {
