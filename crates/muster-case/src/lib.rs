@@ -49,6 +49,7 @@ pub mod holds;
 pub mod identity;
 pub mod intake;
 pub mod interview;
+mod missing;
 pub mod movement;
 pub mod office;
 mod permit;
@@ -65,9 +66,10 @@ pub use command::{Command, decide};
 pub use event::{Event, evolve};
 pub use holds::Hold;
 pub use intake::Posture;
+pub use missing::Missing;
 pub use office::{Office, OfficeEvent};
 pub use permit::{Action, Permit};
-pub use refusal::{Missing, Refusal};
+pub use refusal::Refusal;
 pub use stage::Stage;
 
 /// What deciding gives: the events that happened, or why not.

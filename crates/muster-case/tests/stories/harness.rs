@@ -1,7 +1,7 @@
 //! Given, when, then.
 
 pub(crate) use crate::way::*;
-use crate::world::{door, edition, make, staff};
+use crate::world::{door, edition, parts, staff};
 use jiff::{SignedDuration, Timestamp};
 use muster_case::{
     Case, Command, Decided, Event, Hold, Refusal, Stage, decide,
@@ -50,7 +50,7 @@ pub(crate) fn contract(version: u8) -> Digest {
 
 /// A dossier of somebody born on a date.
 pub(crate) fn born(date: &str) -> Dossier {
-    make::dossier(date.parse().unwrap())
+    parts::dossier(date.parse().unwrap())
 }
 
 /// What a policy finds: an outcome and the codes that fire, with whether each is objective.

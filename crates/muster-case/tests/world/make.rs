@@ -1,86 +1,14 @@
-//! Commands with arguments: right ones with a probability, else wrong ones. From intake to screening; the rest is
-//! in `make_late.rs`.
+//! Commands of the parts in `parts.rs`, from intake to screening; the rest is in `make_late.rs`.
 
 use super::{NOTICE, World, edition};
 use muster_case::{
-    Command, Hold, Posture, closing, decision, eligibility, facts, holds, identity, intake, interview,
-    movement, screening, service,
+    Command, Hold, closing, decision, eligibility, facts, holds, identity, intake, interview, movement,
+    screening, service,
 };
-use muster_vocab::{Dice as _, Digest, PartialDate, PersonName, PersonalText, Provenance, ReasonCode};
+use muster_vocab::{Dice as _, Digest, Provenance, ReasonCode};
 use std::collections::BTreeSet;
 
-/// A dossier of somebody born on a date.
-pub(crate) fn dossier(born: PartialDate) -> intake::Dossier {
-    intake::Dossier {
-        identity: intake::Identity {
-            name: PersonName::new("John", "Doe").unwrap(),
-            name_original: None,
-            born,
-            sex: None,
-            nationalities: vec!["US".parse().unwrap()],
-            residence: "CA".parse().unwrap(),
-            document: None,
-        },
-        contact: intake::Contact { email: Some("john@example.org".parse().unwrap()), phone: None },
-        background: intake::Background {
-            experience: intake::Experience::Combat,
-            service_years: 4,
-            trade: Some("infantry".into()),
-            skills: vec![],
-            languages: vec!["en".parse().unwrap()],
-            serving: intake::Serving::No,
-            wants_non_combat: false,
-            ties: false,
-        },
-        disclosures: intake::Disclosures::default(),
-    }
-}
-
 impl World {
-    /// Words, or none.
-    pub(super) fn text(&mut self, right: f64) -> PersonalText {
-        let wrong = *self.dice.pick(&["", "  \n"]);
-        PersonalText(if self.ok(right) { "because it is so" } else { wrong }.into())
-    }
-
-    /// True for certain if `right` is 1.
-    pub(super) fn ok(&mut self, right: f64) -> bool {
-        self.dice.chance(right)
-    }
-
-    pub(super) fn dossier(&mut self, right: f64) -> intake::Dossier {
-        let born = *self.dice.weighted(&[("1990-05-05", 0.9), ("2006-01-01", 0.06), ("2004", 0.04)]);
-        let mut dossier = dossier(born.parse().unwrap());
-        if !self.ok(right) {
-            dossier.identity.nationalities.clear();
-        }
-        if !self.ok(right) {
-            dossier.contact.email = None;
-        }
-        dossier
-    }
-
-    pub(super) fn posture(&mut self, right: f64) -> Posture {
-        let wrong = *self.dice.pick(&[Posture::InformationOnly, Posture::Suspended]);
-        if self.ok(right) { Posture::Open } else { wrong }
-    }
-
-    pub(super) fn hold(&mut self, entry: usize) -> Hold {
-        let held: Vec<_> = self.entries[entry].case.holds.iter().copied().collect();
-        if held.is_empty() || self.dice.chance(0.1) {
-            *self.dice.pick(&Hold::ALL)
-        } else {
-            *self.dice.pick(&held)
-        }
-    }
-
-    pub(super) fn codes(&mut self, right: f64, likely: &[ReasonCode]) -> Vec<ReasonCode> {
-        if !self.ok(right) {
-            return vec![];
-        }
-        if self.dice.chance(0.9) { likely.to_vec() } else { vec![*self.dice.pick(ReasonCode::ALL)] }
-    }
-
     fn determine(&mut self) -> Command {
         use eligibility::{FindingCode, FindingTexts, Outcome, Verdict};
         let outcome = *self.dice.weighted(&[

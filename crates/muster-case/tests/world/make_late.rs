@@ -7,10 +7,10 @@ use muster_case::{
     decision::{self, Act, CasualtyStatus, DischargeCause, ReviewOutcome},
     interview, movement,
     movement::{ARRIVAL_CHECK, Kin, Whereabouts},
-    screening::{self, CheckOutcome, ListRef, Ruling, Strength, UnvettableCause},
+    screening::{self, CheckOutcome, ListRef, Strength, UnvettableCause},
     service::{self, DutyStatus},
 };
-use muster_vocab::{CaseId, Dice as _, Digest, HitId, PersonName, ProposalId, ReasonCode};
+use muster_vocab::{Dice as _, Digest, PersonName, ReasonCode};
 use std::collections::BTreeMap;
 
 /// A list by name.
@@ -53,39 +53,6 @@ impl World {
             evidence: self.text(1.0),
         }
         .into()
-    }
-
-    /// An open hit mostly, any hit sometimes, none of the case rarely.
-    pub(super) fn some_hit(&mut self, entry: usize, right: f64) -> HitId {
-        let case = &self.entries[entry].case;
-        let (open, all): (Vec<_>, Vec<_>) = (case.open_hits().collect(), case.hits.keys().copied().collect());
-        let from = if open.is_empty() || self.dice.chance(0.1) { all } else { open };
-        if from.is_empty() || !self.ok(right) { self.dice.id() } else { *self.dice.pick(&from) }
-    }
-
-    pub(super) fn ruling(&mut self, right: f64) -> Ruling {
-        let fit = *self.dice.pick(&[Ruling::FalseMatch, Ruling::InconclusiveWithCondition]);
-        if self.ok(right) { fit } else { Ruling::TrueMatch }
-    }
-
-    pub(super) fn other_case(&mut self, entry: usize) -> CaseId {
-        let own = self.entries[entry].id;
-        let others: Vec<_> = self.entries.iter().map(|it| it.id).filter(|id| *id != own).collect();
-        if others.is_empty() { self.dice.id() } else { *self.dice.pick(&others) }
-    }
-
-    pub(super) fn suspect(&mut self, entry: usize, right: f64) -> CaseId {
-        let suspects: Vec<_> = self.entries[entry].case.duplicates.iter().copied().collect();
-        if suspects.is_empty() || !self.ok(right) { self.dice.id() } else { *self.dice.pick(&suspects) }
-    }
-
-    pub(super) fn proposal(&mut self, entry: usize, right: f64) -> ProposalId {
-        let open = self.entries[entry].case.proposal.as_ref().map(|proposal| proposal.id);
-        open.filter(|_| self.ok(right)).unwrap_or_else(|| self.dice.id())
-    }
-
-    pub(super) fn contract_text(&mut self, right: f64) -> Digest {
-        Digest::of(if self.ok(right) && self.dice.chance(0.8) { b"contract v1" } else { b"contract v2" })
     }
 
     fn act(&mut self, entry: usize, right: f64) -> Act {

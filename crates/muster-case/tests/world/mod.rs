@@ -6,8 +6,9 @@
 
 pub(crate) mod door;
 mod likely;
-pub(crate) mod make;
+mod make;
 mod make_late;
+pub(crate) mod parts;
 pub(crate) mod staff;
 
 use jiff::{SignedDuration, Timestamp};
