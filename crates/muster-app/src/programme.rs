@@ -136,6 +136,12 @@ impl Programme {
         self.policy_files.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_str())
     }
 
+    /// Checks the programme's rules as a whole.
+    #[must_use]
+    pub fn check_policy(&self) -> muster_policy::CheckReport {
+        muster_policy::check(&self.policy_files)
+    }
+
     /// The hash of the contract's text.
     #[must_use]
     pub fn contract(&self) -> Digest {
@@ -147,7 +153,7 @@ impl Programme {
 ///
 /// # Errors
 /// [`ProgrammeError::File`] if the folder or a file cannot be read.
-pub fn policy_files(folder: &Path) -> Result<Vec<(String, String)>, ProgrammeError> {
+pub(crate) fn policy_files(folder: &Path) -> Result<Vec<(String, String)>, ProgrammeError> {
     let unreadable = |error: std::io::Error| ProgrammeError::File {
         file: folder.display().to_string(),
         why: error.to_string(),

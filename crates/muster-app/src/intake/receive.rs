@@ -228,8 +228,13 @@ impl App {
 
     /// The tokens that recognise a person after erasure, in hexadecimal.
     pub(crate) fn suppression_tokens(&self, identity: &Identity, contact: &Contact) -> Vec<String> {
+        self.tokens_that_stay(exact_values(identity, contact))
+    }
+
+    /// The tokens of exact values that outlive an erasure, in hexadecimal.
+    pub(crate) fn tokens_that_stay(&self, values: Vec<(&'static str, String)>) -> Vec<String> {
         let lookup = self.store.journal.lookup();
-        let tokens = exact_values(identity, contact)
+        let tokens = values
             .into_iter()
             // A telephone may be a household's: it recognises nobody.
             .filter(|(kind, _)| *kind != "phone")
