@@ -44,6 +44,7 @@ macro_rules! commands {
 // In the order of the help: each is a file in `commands/`, and the struct in it.
 commands! {
     init Init
+    demo Demo
     case Case
     funnel Funnel
     log Log

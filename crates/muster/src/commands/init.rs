@@ -6,12 +6,11 @@ use muster_app::{
     App,
     case::{
         Permit, Posture,
-        office::{AddStaff, OpenMission},
+        office::{AddStaff, OpenMission, StaffName},
     },
-    office::NewStaff,
 };
 use muster_store::{KeyPlace, Store};
-use muster_vocab::{Actor, Dice as _, MissionCode, OsDice, Role};
+use muster_vocab::{Actor, Dice as _, HumanId, MissionCode, OsDice, Role};
 use serde::Serialize;
 use std::{collections::BTreeSet, fs, os::unix::fs::DirBuilderExt as _, path::Path};
 
@@ -88,12 +87,11 @@ impl Init {
     /// Opens the mission as the administrator whom the same act makes: somebody has to be the first.
     fn open(self, frame: &Frame, app: &App) -> Result<Made, Fault> {
         let mut dice = OsDice;
-        let human = dice.id();
-        let by = Actor::Staff { staff: dice.id(), human, role: Role::Administrator };
-        let new =
-            NewStaff { name: self.name, roles: BTreeSet::from([Role::Administrator]), human: Some(human) };
-        let (staff, human) = app.add_staff(Permit::<AddStaff>::ask(by)?, new, &mut dice, frame.now())?;
+        let human: HumanId = dice.id();
+        let (staff, roles) = (dice.id(), BTreeSet::from([Role::Administrator]));
         let by = Actor::Staff { staff, human, role: Role::Administrator };
+        let add = AddStaff { staff, human, roles, name: StaffName(self.name) };
+        app.carry_out_office(Permit::<AddStaff>::ask(by)?, add, frame.now())?;
         let open = OpenMission { mission: self.mission.clone(), posture: Posture::Open };
         app.carry_out_office(Permit::<OpenMission>::ask(by)?, open, frame.now())?;
         Ok(Made {

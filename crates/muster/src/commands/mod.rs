@@ -5,6 +5,7 @@
 pub(crate) mod case;
 pub(crate) mod completions;
 pub(crate) mod config;
+pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod funnel;
 pub(crate) mod help;

@@ -23,7 +23,7 @@ enum Origin {
 }
 
 /// The settings of one run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Settings {
     values: BTreeMap<&'static str, (String, Origin)>,
 }

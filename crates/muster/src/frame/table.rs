@@ -12,11 +12,22 @@ pub(crate) struct Table {
 impl Table {
     /// A table with these columns. A head that begins with `>` sets its column to the right, as numbers are.
     pub(crate) fn new<const N: usize>(heads: [&'static str; N]) -> Self {
+        Self::of(heads.into_iter())
+    }
+
+    /// As [`Table::new`], for columns that are known only when it runs.
+    pub(crate) fn of(heads: impl Iterator<Item = &'static str>) -> Self {
+        let heads: Vec<&'static str> = heads.collect();
         Self {
-            heads: heads.iter().map(|head| head.trim_start_matches('>')).collect(),
             right: heads.iter().map(|head| head.starts_with('>')).collect(),
+            heads: heads.iter().map(|head| head.trim_start_matches('>')).collect(),
             rows: Vec::new(),
         }
+    }
+
+    /// Adds a row with a cell for each column.
+    pub(crate) fn add(&mut self, cells: Vec<String>) {
+        self.rows.push(cells);
     }
 
     /// Adds a row. Cells may hold colours.
