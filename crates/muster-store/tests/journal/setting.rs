@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use muster_case::{
     Case, Event,
-    intake::{Channel, DraftOpened, Submitted},
+    intake::{
+        Background, Channel, Contact, Disclosures, Dossier, DraftOpened, Experience, Identity, Serving,
+        Submitted,
+    },
 };
 use muster_store::{
     KeyPlace, Places, Store, StoreError,
@@ -12,7 +15,7 @@ use muster_store::{
     keys,
 };
 use muster_testkit::postgres::fresh_database;
-use muster_vocab::{Actor, CaseId, Moment, PersonId};
+use muster_vocab::{Actor, CaseId, Moment, PersonId, PersonName};
 use tempfile::TempDir;
 
 /// Where a story takes place.
@@ -92,10 +95,36 @@ pub(crate) fn opened(person: PersonId) -> Event {
     .into()
 }
 
+/// The form of somebody of age.
+pub(crate) fn dossier() -> Dossier {
+    Dossier {
+        identity: Identity {
+            name: PersonName::new("John", "Doe").expect("a name"),
+            name_original: None,
+            born: "1990-05-05".parse().expect("a date"),
+            sex: None,
+            nationalities: vec!["US".parse().expect("a country")],
+            residence: "CA".parse().expect("a country"),
+            document: None,
+        },
+        contact: Contact { email: Some("john@example.org".parse().expect("an address")), phone: None },
+        background: Background {
+            experience: Experience::Combat,
+            service_years: 4,
+            trade: Some("infantry".into()),
+            skills: vec![],
+            languages: vec!["en".parse().expect("a language")],
+            serving: Serving::No,
+            wants_non_combat: false,
+            ties: false,
+        },
+        disclosures: Disclosures::default(),
+    }
+}
+
 /// The form, sent.
 pub(crate) fn submitted() -> Event {
-    let dossier = crate::world::make::dossier("1990-05-05".parse().expect("a date"));
-    Submitted { dossier: dossier.into(), majority: muster_case::intake::Majority::Adult }.into()
+    Submitted { dossier: dossier().into(), majority: muster_case::intake::Majority::Adult }.into()
 }
 
 /// Appends events to a case on the state that is so, and waits.
