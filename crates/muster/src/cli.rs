@@ -45,8 +45,11 @@ macro_rules! commands {
 commands! {
     init Init
     demo Demo
+    import Import
     case Case
     funnel Funnel
+    policy Policy
+    people People
     log Log
     staff Staff
     doctor Doctor

@@ -44,11 +44,11 @@ impl Paint {
         self.wrap("36", &bar)
     }
 
-    /// A line of columns, one for each value, as high as the value.
+    /// A line of columns, one for each value, as high as the value; nothing where the value is nothing.
     pub(crate) fn spark(self, values: &[u64]) -> String {
-        const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+        const LEVELS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
         let most = values.iter().copied().max().unwrap_or(0).max(1);
-        let line: String = values.iter().map(|value| LEVELS[((value * 7).div_ceil(most)) as usize]).collect();
+        let line: String = values.iter().map(|value| LEVELS[((value * 8).div_ceil(most)) as usize]).collect();
         self.wrap("36", &line)
     }
 
@@ -86,8 +86,8 @@ mod tests {
 
     #[test]
     fn a_spark_line_has_a_column_for_each_value() {
-        assert_eq!(PLAIN.spark(&[0, 1, 50, 100]), "▁▂▅█");
-        assert_eq!(PLAIN.spark(&[0, 0]), "▁▁");
+        assert_eq!(PLAIN.spark(&[0, 1, 50, 100]), " ▁▄█");
+        assert_eq!(PLAIN.spark(&[0, 0]), "  ");
     }
 
     #[test]

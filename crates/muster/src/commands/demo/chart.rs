@@ -109,7 +109,7 @@ fn columns(id: &'static str, name: &'static str, days: &[Day], of: fn(&Day) -> u
         })
         .collect();
     let says = match busiest {
-        Some(day) => format!("By day; most on {}: {}.", day.date, super::numbers::number(most)),
+        Some(day) => format!("Most on {}: {}.", day.date, super::numbers::number(most)),
         None => "Nobody on any day.".to_owned(),
     };
     Columns { id, name, says, columns }

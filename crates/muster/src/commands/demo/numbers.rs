@@ -236,7 +236,7 @@ fn looks(played: &Played) -> Section {
         row("of these raised by a new edition of the list", hits.by_list_update),
         row("records that nobody had disclosed", hits.undisclosed_records),
     ];
-    let tried = |tally: &Tally| row(&format!("tried and refused: {}", tally.name), tally.count);
+    let tried = |tally: &Tally| row(&tried(&tally.name), tally.count);
     rows.extend(played.refused_attempts.iter().map(tried));
     Section {
         id: "looks",
@@ -248,5 +248,18 @@ fn looks(played: &Played) -> Section {
         ),
         heads: vec!["What", ">Number"],
         rows,
+    }
+}
+
+/// A refusal's key in words.
+fn tried(key: &str) -> String {
+    match key {
+        "refusal.same_human" => "second signatures of the same human, tried and refused".to_owned(),
+        "refusal.sole_interviewer" => {
+            "second signatures of the only interviewer, tried and refused".to_owned()
+        }
+        other => {
+            format!("tried and refused: {}", other.trim_start_matches("refusal.").replace(['.', '_'], " "))
+        }
     }
 }

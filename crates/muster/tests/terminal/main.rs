@@ -1,0 +1,8 @@
+//! The binary as people meet it: what it prints, where it writes, how it ends.
+
+mod configuration;
+mod demo;
+mod endings;
+mod everyday;
+mod help;
+mod run;
