@@ -40,7 +40,7 @@ impl Desk<'_> {
     fn rule(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
         let by = self.cast.adjudicators[file % 2];
         let open: Vec<_> = self.case(file).open_hits().collect();
-        let mut acts = Vec::new();
+        let mut acts = vec![self.read(by, &["identity", "vetting"], "decide")?];
         let mut left = open.len();
         let mut cleared = self.case(file).hits.values().all(|hit| hit.ruling != Some(Ruling::TrueMatch));
         for hit in open {
@@ -63,8 +63,7 @@ impl Desk<'_> {
                 }
                 (_, Strength::Strong) => {
                     let act = Deed::ClearHit { hit, ruling };
-                    let recommend =
-                        Recommend { proposal: self.dice.id(), act, codes: Vec::new(), rationale };
+                    let recommend = Recommend { proposal: self.dice.id(), act, codes: Vec::new(), rationale };
                     acts.push(Act::new(Permit::ask(by)?, recommend));
                     cleared = false;
                     break;
@@ -105,7 +104,10 @@ impl Desk<'_> {
         } else if confirmed(super::watch::LIST) {
             (vec![ReasonCode::ScreeningTrueMatch], "the person of the entry, by name, birth and papers")
         } else {
-            (vec![ReasonCode::CannotBeVetted], "a check was tried and could not be done; the cause is on record")
+            (
+                vec![ReasonCode::CannotBeVetted],
+                "a check was tried and could not be done; the cause is on record",
+            )
         };
         let recommend = Recommend {
             proposal: self.dice.id(),
@@ -147,8 +149,12 @@ impl Desk<'_> {
         why: &str,
         at: Timestamp,
     ) -> Result<(), Failure> {
-        let sign =
-            Countersign { proposal: open.id, rationale: PersonalText(why.to_owned()), step_up_at: at - FRESH };
-        self.act(file, vec![Act::new(Permit::ask(by)?, sign)], at)
+        let sign = Countersign {
+            proposal: open.id,
+            rationale: PersonalText(why.to_owned()),
+            step_up_at: at - FRESH,
+        };
+        let read = self.read(by, &["service", "decision"], "decide")?;
+        self.act(file, vec![read, Act::new(Permit::ask(by)?, sign)], at)
     }
 }

@@ -1,19 +1,22 @@
 //! The desk: what the simulated staff has before it, and the one way in which it does anything.
 
-use super::{cast::Cast, notes::Notes, place::Place, watch::ListIndex};
+use super::{Plot, cast::Cast, notes::Notes, place::Place, watch::ListIndex};
 use crate::{
     Act, App, Failure, Pending,
     intake::Sent,
     scenario::{Calendar, PersonNo, Population, Truth},
 };
 use jiff::Timestamp;
-use muster_case::{Case, intake::Dossier};
+use muster_case::{Case, Permit, access::RecordAccess, intake::Dossier};
 use muster_store::journal::Loaded;
 use muster_vocab::{Actor, CaseId, HitId, PersonId, SeededDice};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
+
+/// Streams of the dice for the staff, apart from the population's.
+const STAFF: u64 = 0x57af_f000;
 
 /// A case as the desk keeps it.
 pub(super) struct File {
@@ -91,6 +94,7 @@ pub(super) struct Desk<'a> {
     pub(super) dice: SeededDice,
     pub(super) notes: Notes,
     pub(super) edition: Option<&'static str>,
+    people: usize,
     /// Whose exact values are in which files.
     pub(super) values: HashMap<String, Vec<usize>>,
     by_case: HashMap<CaseId, usize>,
@@ -102,7 +106,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(app: &'a App, cast: Cast, population: Population, dice: SeededDice) -> Self {
+    pub(super) fn new(app: &'a App, plot: &Plot, cast: Cast, population: Population) -> Self {
         let list = ListIndex::of(&population.watchlist.entries);
         Self {
             app,
@@ -112,9 +116,10 @@ impl<'a> Desk<'a> {
             list,
             files: Vec::new(),
             walk_ins: Vec::new(),
-            dice,
+            dice: SeededDice::stream(plot.seed, STAFF),
             notes: Notes::default(),
             edition: None,
+            people: plot.people as usize,
             values: HashMap::new(),
             by_case: HashMap::new(),
             piles: BTreeMap::new(),
@@ -167,6 +172,26 @@ impl<'a> Desk<'a> {
     /// A clerk for a file.
     pub(super) fn clerk(&self, file: usize) -> Actor {
         self.cast.clerk(self.case(file).mission.as_ref(), file)
+    }
+
+    /// A capacity of a mission to which 6,000 write, for one to which fewer or more do.
+    pub(super) fn in_proportion(&self, capacity: usize) -> usize {
+        (capacity * self.people).div_ceil(6_000)
+    }
+
+    /// The part of a day's capacity that falls to an hour of the working day from 9 to 18; the last day goes on.
+    pub(super) fn hourly(&self, by_day: &[usize], day: u32, hour: i8) -> usize {
+        const HOURS: usize = 9;
+        let today = by_day.get(day as usize - 1).or(by_day.last()).copied().unwrap_or_default();
+        let (today, done) = (self.in_proportion(today), usize::try_from(hour - 9).unwrap_or_default());
+        today * (done + 1) / HOURS - today * done / HOURS
+    }
+
+    /// Whoever opens sealed sections leaves a trace.
+    #[expect(clippy::unused_self, reason = "it is the desk that opens")]
+    pub(super) fn read(&self, by: Actor, sections: &[&str], purpose: &str) -> Result<Act, Failure> {
+        let sections = sections.iter().map(|section| (*section).to_owned()).collect();
+        Ok(Act::new(Permit::ask(by)?, RecordAccess { sections, purpose: purpose.to_owned() }))
     }
 
     /// Does things with a case: one append, all of it or nothing.

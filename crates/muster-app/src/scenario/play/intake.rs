@@ -3,7 +3,7 @@
 use super::{
     desk::{Desk, Due},
     place::Place,
-    watch::folded,
+    watch::{begins_alike, folded},
 };
 use crate::{Act, Failure};
 use jiff::Timestamp;
@@ -18,10 +18,14 @@ use muster_case::{
 };
 use muster_vocab::{Actor, CaseId, PersonalText, Provenance, ReasonCode, Worker};
 
-/// [A] How many cases the clerks open and pass on, a day: slow at first, when nobody had been hired yet.
-const OPENED_A_DAY: [usize; 12] = [0, 0, 0, 24, 48, 72, 110, 220, 330, 420, 480, 480];
-/// [A] The share of an hour in the working day from 9 to 18.
-const HOURS: usize = 9;
+/// [A] How many cases the clerks open and pass on, day by day, of a mission to which 6,000 write: few at first, when
+/// nobody had been hired yet. It decides how many get past the first edition before the second asks for experience.
+const OPENED_A_DAY: [usize; 12] = [0, 0, 0, 80, 190, 260, 150, 260, 360, 440, 480, 480];
+
+/// What a clerk opens to decide on a case.
+const OPENED: &[&str] = &["identity", "service", "disclosure"];
+/// Of a bulk of refusals, one in this many is opened and read.
+const SAMPLE: u32 = 20;
 
 impl Desk<'_> {
     /// One hour of the intake desk.
@@ -39,9 +43,7 @@ impl Desk<'_> {
         for file in self.pile_of(Place::Route, usize::MAX) {
             self.refer(file, at)?;
         }
-        let today = OPENED_A_DAY.get(day as usize - 1).or(OPENED_A_DAY.last()).copied().unwrap_or_default();
-        let done = usize::try_from(hour - 9).unwrap_or_default();
-        let most = today * (done + 1) / HOURS - today * done / HOURS;
+        let most = self.hourly(&OPENED_A_DAY, day, hour);
         let mut opened = self.pile_of(Place::Tentative, most);
         opened.extend(self.pile_of(Place::Eligible, most - opened.len()));
         for file in opened {
@@ -59,23 +61,25 @@ impl Desk<'_> {
                     .is_some_and(|other| is_one_person(&self.files[file].told, &self.files[other].told))
             });
             let by = self.clerk(file);
-            let signed = self.case(file).proposal.is_some() || self.case(file).stage >= Some(Stage::Recommended);
+            let signed =
+                self.case(file).proposal.is_some() || self.case(file).stage >= Some(Stage::Recommended);
             if let Some(other) = same.filter(|_| !signed) {
                 let rationale =
                     PersonalText("same date of birth, and the names are one name written two ways".into());
                 let into = self.last_of(other);
                 let into = if self.case(file).duplicates.contains(&into) { into } else { other };
-                self.act(file, vec![Act::new(Permit::ask(by)?, Merge { into, rationale })], at)?;
+                let read = self.read(by, &["identity", "contact"], "compare")?;
+                self.act(file, vec![read, Act::new(Permit::ask(by)?, Merge { into, rationale })], at)?;
                 let older = self.file_of(into).unwrap_or(file);
                 self.notes.merged.push((file, older));
                 continue;
             }
-            let mut acts = Vec::new();
+            let mut acts = vec![self.read(by, &["identity", "contact"], "compare")?];
+            self.notes.dismissed += suspected.len() as u32;
             for other in suspected {
                 let rationale = PersonalText("two people of one household: births and names differ".into());
                 acts.push(Act::new(Permit::ask(by)?, DismissDuplicate { other, rationale }));
             }
-            self.notes.dismissed += acts.len() as u32;
             self.act(file, acts, at)?;
         }
         Ok(())
@@ -96,6 +100,11 @@ impl Desk<'_> {
             if self.doubt(file, at)? {
                 continue;
             }
+            if confirmed % SAMPLE == 0 {
+                let by = self.clerk(file);
+                let read = self.read(by, OPENED, "sample")?;
+                self.act(file, vec![read], at)?;
+            }
             let rationale = PersonalText("objective findings, confirmed in bulk after a sample".into());
             self.confirm(file, true, rationale, at)?;
             confirmed += 1;
@@ -113,10 +122,21 @@ impl Desk<'_> {
         self.confirm(file, false, rationale, at)
     }
 
-    fn confirm(&mut self, file: usize, in_bulk: bool, rationale: PersonalText, at: Timestamp) -> Result<(), Failure> {
+    fn confirm(
+        &mut self,
+        file: usize,
+        in_bulk: bool,
+        rationale: PersonalText,
+        at: Timestamp,
+    ) -> Result<(), Failure> {
         let codes = fired(self.case(file));
         let by = self.clerk(file);
-        self.act(file, vec![Act::new(Permit::ask(by)?, ConfirmRefusal { codes, rationale, in_bulk })], at)
+        let mut acts = Vec::new();
+        if !in_bulk {
+            acts.push(self.read(by, OPENED, "decide")?);
+        }
+        acts.push(Act::new(Permit::ask(by)?, ConfirmRefusal { codes, rationale, in_bulk }));
+        self.act(file, acts, at)
     }
 
     /// Somebody who is not in earnest is seen at a glance; a clerk records the doubt, and the finding is made again.
@@ -148,7 +168,8 @@ impl Desk<'_> {
         let rationale = PersonalText("another route fits better; the letter says which".into());
         let refer = Refer { codes, route: route.into(), rationale };
         let by = self.clerk(file);
-        self.act(file, vec![Act::new(Permit::ask(by)?, refer)], at)
+        let read = self.read(by, OPENED, "decide")?;
+        self.act(file, vec![read, Act::new(Permit::ask(by)?, refer)], at)
     }
 
     /// A clerk opens a case that nothing speaks against: asks for what is missing, or passes it on to screening.
@@ -160,7 +181,8 @@ impl Desk<'_> {
         let blank = self.files[file].told.disclosures.criminal_record.is_none();
         if blank && self.case(file).determination.as_ref().is_some_and(|found| !found.codes.is_empty()) {
             let missing = PersonalText("please answer the question about a criminal record".into());
-            self.act(file, vec![Act::new(Permit::ask(by)?, RequestInfo { missing })], at)?;
+            let read = self.read(by, OPENED, "decide")?;
+            self.act(file, vec![read, Act::new(Permit::ask(by)?, RequestInfo { missing })], at)?;
             match self.truth(file).answers_after {
                 Some(after) if after < SILENCE_MAX => self.plan(at + after, Due::Answer(file)),
                 _ => self.plan(at + SILENCE_MAX, Due::Lapse(file)),
@@ -169,7 +191,8 @@ impl Desk<'_> {
         }
         let worker = Actor::System { worker: Worker::Screening };
         let start = StartScreening { checks: self.app.programme.checks.clone() };
-        let acts = vec![Act::new(Permit::ask(by)?, AcceptFinding), Act::new(Permit::ask(worker)?, start)];
+        let read = self.read(by, OPENED, "decide")?;
+        let acts = vec![read, Act::new(Permit::ask(by)?, AcceptFinding), Act::new(Permit::ask(worker)?, start)];
         self.act(file, acts, at)
     }
 
@@ -204,8 +227,6 @@ fn is_one_person(one: &Dossier, other: &Dossier) -> bool {
         return false;
     }
     let paper = one.document.is_some() && one.document == other.document;
-    let parts = |name| folded(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (left, right) = (parts(&one.name), parts(&other.name));
-    let alike = |a: &String, b: &String| a.chars().take(3).eq(b.chars().take(3));
-    paper || left.iter().any(|a| right.iter().any(|b| alike(a, b)))
+    let (left, right) = (folded(&one.name), folded(&other.name));
+    paper || left.split(' ').any(|part| right.split(' ').any(|other| begins_alike(part, other)))
 }

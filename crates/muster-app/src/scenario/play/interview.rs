@@ -21,18 +21,21 @@ use std::cmp::Reverse;
 
 /// Of every hundred slots this many go to whoever has waited longest, whatever they claim.
 const OLDEST: usize = 15;
+/// How long an interview takes.
+const LENGTH: SignedDuration = SignedDuration::from_mins(30);
 const WORDS: [&str; 16] = [
-    "amber", "river", "lantern", "copper", "meadow", "harbour", "cedar", "violet", "granite", "swallow", "orchard",
-    "compass", "marble", "willow", "beacon", "saffron",
+    "amber", "river", "lantern", "copper", "meadow", "harbour", "cedar", "violet", "granite", "swallow",
+    "orchard", "compass", "marble", "willow", "beacon", "saffron",
 ];
 
 impl Desk<'_> {
     /// At five in the afternoon the slots of tomorrow are given out.
     pub(super) fn book_tomorrow(&mut self, day: u32, at: Timestamp) -> Result<(), Failure> {
         let tomorrow = day + 1;
-        let (slots, interviewers) = (self.calendar.slots(tomorrow), self.calendar.interviewers(tomorrow) as usize);
-        let chosen = self.choose(slots.len() * interviewers);
-        let places = slots.iter().flat_map(|starts| (0..interviewers).map(move |who| (*starts, who)));
+        let (slots, interviewers) =
+            (self.calendar.slots(tomorrow), self.calendar.interviewers(tomorrow) as usize);
+        let chosen = self.choose(self.in_proportion(slots.len() * interviewers));
+        let places = slots.iter().flat_map(|starts| (0..interviewers).map(move |who| (*starts, who))).cycle();
         for (file, (starts, interviewer)) in chosen.into_iter().zip(places) {
             let words = (*self.dice.pick(&WORDS), *self.dice.pick(&WORDS));
             let book = BookInterview {
@@ -43,14 +46,16 @@ impl Desk<'_> {
             };
             let by = self.applicant(file);
             self.act(file, vec![Act::new(Permit::ask(by)?, book)], at)?;
-            self.plan(starts, Due::Interview(file, interviewer));
+            self.plan(starts + LENGTH, Due::Interview(file, interviewer));
         }
         Ok(())
     }
 
     /// Who may book: the most capable first, and a share for the oldest applications.
     fn choose(&self, count: usize) -> Vec<usize> {
-        let oldest_first = self.pile_of(Place::Ready, usize::MAX);
+        let mut oldest_first = self.pile_of(Place::Ready, usize::MAX);
+        // Whoever missed an appointment has had a turn, and comes after those who had none.
+        oldest_first.sort_by_key(|file| self.case(*file).no_shows);
         let oldest = (count * OLDEST).div_ceil(100);
         let mut chosen: Vec<usize> = oldest_first.iter().copied().take(oldest).collect();
         let mut rest: Vec<usize> = oldest_first.into_iter().skip(oldest).collect();
@@ -62,6 +67,9 @@ impl Desk<'_> {
     /// What orders the queue: trade and service as told and borne out; never where somebody comes from.
     fn capability(&self, file: usize) -> u32 {
         let background = &self.files[file].told.background;
+        if self.case(file).no_shows > 0 && !self.is_critical(file) {
+            return 0;
+        }
         let doubted = self.case(file).checks.get("service_record") == Some(&Some(CheckOutcome::Adverse));
         if doubted {
             return 0;
@@ -84,17 +92,21 @@ impl Desk<'_> {
         trade.is_some_and(|trade| self.app.programme.critical_roles.contains(trade))
     }
 
-    /// The hour of the interview: held, or missed.
-    pub(super) fn interview(&mut self, file: usize, interviewer: usize, at: Timestamp) -> Result<(), Failure> {
-        if self.case(file).booking.as_ref().is_none_or(|booking| booking.starts != at) {
+    /// The end of the half hour: the interview was held, or missed.
+    pub(super) fn interview(
+        &mut self,
+        file: usize,
+        interviewer: usize,
+        at: Timestamp,
+    ) -> Result<(), Failure> {
+        if self.case(file).booking.as_ref().is_none_or(|booking| booking.starts + LENGTH != at) {
             return Ok(());
         }
         let missed = self.case(file).no_shows as usize;
         if !self.truth(file).comes.get(missed).copied().unwrap_or_default() {
             self.notes.no_shows += 1;
             let clock = Actor::System { worker: Worker::Clock };
-            let later = at + SignedDuration::from_mins(15);
-            return self.act(file, vec![Act::new(Permit::ask(clock)?, RecordNoShow)], later);
+            return self.act(file, vec![Act::new(Permit::ask(clock)?, RecordNoShow)], at);
         }
         let interviewers = &self.cast.interviewers;
         let by = interviewers[interviewer];
@@ -102,7 +114,10 @@ impl Desk<'_> {
         let claim = Claim::of(&self.files[file].told.background);
         let mut chance = SeededDice::stream(self.dice.roll(), 1);
         let seen = observe(self.truth(file), &mut chance);
-        let mut acts = vec![Act::new(Permit::ask(by)?, self.assessment(&seen.anchors))];
+        let mut acts = vec![
+            self.read(by, &["identity", "service"], "interview")?,
+            Act::new(Permit::ask(by)?, self.assessment(&seen.anchors)),
+        ];
         if self.is_critical(file) {
             let other = observe(self.truth(file), &mut chance);
             acts.push(Act::new(Permit::ask(second)?, self.assessment(&other.anchors)));
@@ -115,14 +130,15 @@ impl Desk<'_> {
                 let until = at + SignedDuration::from_hours(24 * 21);
                 (Deed::Defer { until }, vec![code], "close to the standard; asked again in three weeks")
             }
-            Recommendation::Refuse(code) => (Deed::Refuse, vec![code], "does not meet the published standard"),
+            Recommendation::Refuse(code) => {
+                (Deed::Refuse, vec![code], "does not meet the published standard")
+            }
         };
         let rationale = PersonalText(why.into());
         acts.push(Act::new(Permit::ask(by)?, Recommend { proposal, act, codes, rationale }));
         self.notes.interviews += 1;
-        let ends = at + SignedDuration::from_mins(30);
-        self.act(file, acts, ends)?;
-        self.try_to_sign_twice(file, interviewer, ends)?;
+        self.act(file, acts, at)?;
+        self.try_to_sign_twice(file, interviewer, at)?;
         let day = self.calendar.day(at) + 2;
         let sixteen = self.calendar.date(day).at(16, 0, 0, 0);
         self.plan(self.calendar.at(sixteen).unwrap_or(at), Due::Countersign(file));

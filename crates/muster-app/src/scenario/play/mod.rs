@@ -22,8 +22,8 @@ mod travel;
 mod watch;
 
 pub use figures::{
-    Arrivals, Bulk, Day, Duplicates, Flips, Funnel, Hits, Played, Queue, Reason, Spread, Tally, Travel, TruthCheck,
-    WalkIns, Waits,
+    Arrivals, Bulk, Day, Duplicates, Flips, Funnel, Hits, Played, Queue, Reason, Spread, Tally, Travel,
+    TruthCheck, Waits, WalkIns,
 };
 pub use plot::{Plot, Progress};
 
@@ -35,11 +35,8 @@ use cast::{CLAIMED, Cast, code};
 use desk::{Desk, Due};
 use jiff::{SignedDuration, Timestamp};
 use muster_case::{Permit, office::ReportClaim};
-use muster_vocab::SeededDice;
 use std::{iter::Peekable, vec::IntoIter};
 
-/// Streams of the dice for the staff, apart from the population's.
-const STAFF: u64 = 0x57af_f000;
 /// The day on which a number is claimed, what it is, and who says so.
 const CLAIM_DAY: u32 = 19;
 const CLAIM: u32 = 550;
@@ -56,7 +53,7 @@ pub fn play(app: &App, plot: &Plot, watch: &mut dyn FnMut(Progress)) -> Result<P
     let calendar = crate::scenario::Calendar::new();
     let cast = Cast::assemble(app, plot, calendar.start(1) - SignedDuration::from_hours(12))?;
     let mut strangers = People::new(!plot.seed, plot.people.max(1_000), plot.days);
-    let mut desk = Desk::new(app, cast, population, SeededDice::stream(plot.seed, STAFF));
+    let mut desk = Desk::new(app, plot, cast, population);
     for day in 1..=plot.days {
         play_day(&mut desk, plot, day, &mut coming, &mut strangers)?;
         watch(Progress {
@@ -124,8 +121,7 @@ fn staff_hour(desk: &mut Desk<'_>, day: u32, hour: i8, at: Timestamp) -> Result<
 
 /// A number is claimed in the press: noted beside what was observed.
 fn report_claim(desk: &mut Desk<'_>, at: Timestamp) -> Result<(), Failure> {
-    let claim =
-        ReportClaim { mission: code(CLAIMED), arrived: CLAIM, source: CLAIMANT.into() };
+    let claim = ReportClaim { mission: code(CLAIMED), arrived: CLAIM, source: CLAIMANT.into() };
     desk.app.carry_out_office(Permit::ask(desk.cast.attaches[0])?, claim, at)?;
     desk.notes.commands += 1;
     Ok(())

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Act, Failure,
-    scenario::{people::People, Caught},
+    scenario::{Caught, people::People},
 };
 use jiff::{SignedDuration, Timestamp};
 use muster_case::{
@@ -29,7 +29,8 @@ impl Desk<'_> {
     /// Somebody shows a pass.
     pub(super) fn present(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
         let case = self.case(file);
-        let Some(pass) = case.clearance.as_ref().filter(|held| !held.used && !held.revoked).map(|held| held.pass)
+        let Some(pass) =
+            case.clearance.as_ref().filter(|held| !held.used && !held.revoked).map(|held| held.pass)
         else {
             return Ok(());
         };
@@ -124,7 +125,8 @@ impl Desk<'_> {
                 }
             } else {
                 let codes = fired(&finding);
-                let rationale = PersonalText("the finding stands; told what other ways to help there are".into());
+                let rationale =
+                    PersonalText("the finding stands; told what other ways to help there are".into());
                 acts.push(Act::new(Permit::ask(by)?, TurnBack { codes, rationale }));
             }
             self.act(file, acts, at)?;

@@ -1,9 +1,6 @@
 //! The policy in force: published by two people, applied by the worker, and what it changes for those who wait.
 
-use super::{
-    desk::Desk,
-    place::Place,
-};
+use super::{desk::Desk, place::Place};
 use crate::{Act, Failure};
 use jiff::Timestamp;
 use muster_case::{
@@ -49,7 +46,8 @@ impl Desk<'_> {
 
     fn determine(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
         let Some(finding) = self.finding(file, at)? else { return Ok(()) };
-        let before = self.case(file).determination.as_ref().map(|found| (found.outcome, found.edition.id.clone()));
+        let before =
+            self.case(file).determination.as_ref().map(|found| (found.outcome, found.edition.id.clone()));
         if let Some((outcome, edition)) = before
             && outcome != finding.outcome
             && edition != finding.edition.id
@@ -67,7 +65,11 @@ impl Desk<'_> {
             return Ok(());
         }
         self.note_flip(&finding, false);
-        let flip = ProposeFlip { edition: finding.edition.clone(), outcome: finding.outcome, codes: codes(&finding) };
+        let flip = ProposeFlip {
+            edition: finding.edition.clone(),
+            outcome: finding.outcome,
+            codes: codes(&finding),
+        };
         self.act(file, vec![Act::new(Permit::ask(REVIEWER)?, flip)], at)
     }
 

@@ -10,7 +10,8 @@ use muster_case::{
     Permit, Posture, Stage,
     closing::{Lapse, Withdraw},
     movement::{
-        AccountFor, AcknowledgeKit, ClearToTravel, Depart, Kin, MarkOverdue, NameKin, PreviewContract, Whereabouts,
+        AccountFor, AcknowledgeKit, ClearToTravel, Depart, Kin, MarkOverdue, NameKin, PreviewContract,
+        Whereabouts,
     },
 };
 use muster_vocab::{Actor, Dice, PersonName, PersonalText, ReasonCode, Worker};
@@ -110,8 +111,11 @@ impl Desk<'_> {
             Journey::DidNotTravel => (Whereabouts::DidNotTravel, "answered the telephone at home"),
             _ => (Whereabouts::Unaccounted, "neither the person nor the kin named could be reached"),
         };
-        let account =
-            AccountFor { whereabouts, codes: vec![ReasonCode::Unreachable], evidence: PersonalText(evidence.into()) };
+        let account = AccountFor {
+            whereabouts,
+            codes: vec![ReasonCode::Unreachable],
+            evidence: PersonalText(evidence.into()),
+        };
         let by = self.cast.welfare;
         self.act(file, vec![Act::new(Permit::ask(by)?, account)], at)
     }

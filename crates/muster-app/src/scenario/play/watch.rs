@@ -65,11 +65,34 @@ impl ListIndex {
     }
 }
 
+/// How far apart two years of birth may be before an officer says that they are of two people: lists get them wrong.
+const YEARS_APART: u16 = 5;
+
+/// A closer look, for the few entries that a new edition adds: any part of the name that begins alike, and the birth.
+pub(super) fn look_closely(entry: &ListEntry, identity: &Identity) -> Option<Look> {
+    let told = folded(&identity.name);
+    // How many parts of the name begin alike, under the best of the entry's names.
+    let alike = |listed: &PersonName| {
+        let listed = folded(listed);
+        told.split(' ').filter(|part| listed.split(' ').any(|other| begins_alike(part, other))).count()
+    };
+    let named = [&entry.name].into_iter().chain(&entry.aliases).map(alike).max().unwrap_or_default();
+    let born = entry.born?;
+    let year_alone = born.day().is_none() && born.year() == identity.born.year();
+    let found = (named >= 1 && same_day_or_slip(born, identity.born)) || (named >= 2 && year_alone);
+    found.then(|| look(entry, identity)).flatten()
+}
+
+/// Whether two parts of names begin with the same three letters.
+pub(super) fn begins_alike(one: &str, other: &str) -> bool {
+    one.chars().take(3).eq(other.chars().take(3))
+}
+
 /// How one entry compares with somebody of the same name; nothing if the births are years apart.
 pub(super) fn look(entry: &ListEntry, identity: &Identity) -> Option<Look> {
     let apart = entry.born.map(|born| born.year().abs_diff(identity.born.year()));
     let paper = entry.document.is_some() && entry.document.as_ref() == identity.document.as_ref();
-    if !paper && apart.is_some_and(|years| years > 1) {
+    if !paper && apart.is_some_and(|years| years > YEARS_APART) {
         return None;
     }
     let day = entry.born.is_some_and(|born| same_day_or_slip(born, identity.born));
@@ -105,11 +128,8 @@ fn hash(entry: &ListEntry) -> Digest {
 /// Small letters without marks, the parts in the order of the alphabet.
 pub(super) fn folded(name: &PersonName) -> String {
     let small = |c: char| without_mark(c).to_lowercase().collect::<String>();
-    let plain: String = name
-        .full()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { small(c) } else { " ".to_owned() })
-        .collect();
+    let plain: String =
+        name.full().chars().map(|c| if c.is_alphanumeric() { small(c) } else { " ".to_owned() }).collect();
     let mut parts: Vec<&str> = plain.split_whitespace().collect();
     parts.sort_unstable();
     parts.join(" ")

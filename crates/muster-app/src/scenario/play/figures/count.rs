@@ -154,7 +154,8 @@ fn queues(writers: &[&Counted], end: Timestamp) -> Vec<Queue> {
 }
 
 fn waits(desk: &Desk<'_>, writers: &[&Counted]) -> Waits {
-    let between = |from: &dyn Fn(&CaseRow) -> Option<Timestamp>, to: &dyn Fn(&CaseRow) -> Option<Timestamp>| {
+    let between = |from: &dyn Fn(&CaseRow) -> Option<Timestamp>,
+                   to: &dyn Fn(&CaseRow) -> Option<Timestamp>| {
         spread(writers.iter().filter_map(|case| Some(days(from(&case.row)?, to(&case.row)?))).collect())
     };
     Waits {
@@ -165,7 +166,8 @@ fn waits(desk: &Desk<'_>, writers: &[&Counted]) -> Waits {
 }
 
 fn hits(desk: &Desk<'_>, all: &[Counted]) -> Hits {
-    let screened = |case: &&Counted| desk.case(case.file).checks.get("watchlist").is_some_and(Option::is_some);
+    let screened =
+        |case: &&Counted| desk.case(case.file).checks.get("watchlist").is_some_and(Option::is_some);
     let cases: Vec<_> = all.iter().filter(screened).collect();
     let hit = cases.iter().filter(|case| {
         desk.case(case.file).hits.values().any(|hit| hit.list.list == super::super::watch::LIST)
@@ -187,7 +189,8 @@ fn hits(desk: &Desk<'_>, all: &[Counted]) -> Hits {
 fn daily(desk: &Desk<'_>, plot: &Plot, writers: &[&Counted]) -> Vec<Day> {
     let on = |day: u32, at: &dyn Fn(&CaseRow) -> Option<Timestamp>| {
         let (from, until) = (desk.calendar.start(day), desk.calendar.start(day + 1));
-        writers.iter().filter(|case| at(&case.row).is_some_and(|at| (from..until).contains(&at))).count() as u32
+        writers.iter().filter(|case| at(&case.row).is_some_and(|at| (from..until).contains(&at))).count()
+            as u32
     };
     (1..=plot.days)
         .map(|day| Day {

@@ -1,11 +1,7 @@
 //! Counting what comes after acceptance, and what editions changed.
 
 use super::{
-    super::{
-        Plot,
-        cast::CLAIMED,
-        desk::Desk,
-    },
+    super::{Plot, cast::CLAIMED, desk::Desk},
     Arrivals, Flips, Tally, Travel, WalkIns,
     count::{Counted, tallies, tally},
 };
@@ -35,7 +31,9 @@ pub(super) fn travel(desk: &Desk<'_>, writers: &[&Counted]) -> Travel {
     Travel {
         accepted: count(&|_| true),
         passes: count(&pass),
-        kin_named: count(&|case| pass(case) && desk.case(case.file).kin.as_ref().is_some_and(|kin| kin.given)),
+        kin_named: count(&|case| {
+            pass(case) && desk.case(case.file).kin.as_ref().is_some_and(|kin| kin.given)
+        }),
         departed: count(&|case| reached(case, ArrivalEvidence::Claimed)),
         observed: count(&|case| reached(case, ArrivalEvidence::Observed)),
         turned_back: count(&|case| case.is_on(Stage::TurnedBack)),
