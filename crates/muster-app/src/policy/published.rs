@@ -23,7 +23,10 @@ impl App {
         let in_force = self.store.views.editions()?.into_iter().rfind(|row| row.edition == id);
         if let Some(row) = in_force {
             let text = self.published_text(id, &row.hash)?;
-            return Ok(EditionText { edition: read(&self.programme, id, &text)?, published: true });
+            return Ok(EditionText {
+                edition: self.programme.read_edition(&format!("{id}.toml"), &text)?,
+                published: true,
+            });
         }
         let edition = self.programme.policy().edition(id).ok_or_else(|| {
             let known: Vec<&str> = self.programme.policy().editions().iter().map(Edition::id).collect();
@@ -63,13 +66,14 @@ impl App {
     }
 }
 
-/// Reads an edition's text against the programme's facts.
-///
-/// # Errors
-/// [`Failure::Input`] with every fault by file, line and column.
-pub(super) fn read(programme: &Programme, name: &str, text: &str) -> Result<Edition, Failure> {
-    let file = if name.ends_with(".toml") { name.to_owned() } else { format!("{name}.toml") };
-    Edition::read(programme.policy().schema(), &file, text).map_err(|problems| {
-        Failure::Input(problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))
-    })
+impl Programme {
+    /// Reads the text of an edition against the programme's facts; `name` is what its file is called in complaints.
+    ///
+    /// # Errors
+    /// [`Failure::Input`] with every fault by file, line and column.
+    pub fn read_edition(&self, name: &str, text: &str) -> Result<Edition, Failure> {
+        Edition::read(self.policy().schema(), name, text).map_err(|problems| {
+            Failure::Input(problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))
+        })
+    }
 }

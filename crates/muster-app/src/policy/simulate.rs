@@ -1,6 +1,5 @@
 //! A draft over every case there is: who would be treated otherwise, and by which rule. Nothing changes.
 
-use super::published::read;
 use crate::{
     App, Failure,
     eligibility::{Opened, facts_of},
@@ -98,26 +97,24 @@ struct Found {
 }
 
 impl App {
-    /// Runs the text of a draft over every case, against another edition. Each case is judged as of the day its facts
+    /// Runs a draft over every case, against another edition. Each case is judged as of the day its facts
     /// were sent, under both. Gives the times too, by the clock that is handed in.
     ///
     /// # Errors
-    /// [`Failure::Input`] with every fault of the draft; [`Failure::Store`] if the store failed.
+    /// [`Failure::Store`] if the store failed.
     pub fn simulate(
         &self,
         permit: Permit<ReadCases>,
-        name: &str,
-        draft: &str,
+        draft: &Edition,
         against: &Edition,
         clock: &dyn Clock,
     ) -> Result<(Simulation, SimulationTimes), Failure> {
-        let draft = read(&self.programme, name, draft)?;
         let start = clock.now();
         let keys = self.store.journal.keys().open_all().map_err(muster_store::StoreError::from)?;
         let opened = clock.now();
         let (low, high, stages) = std::thread::scope(|scope| {
-            let low = scope.spawn(|| self.walk(Half::Low, &keys, &draft, against));
-            let high = self.walk(Half::High, &keys, &draft, against);
+            let low = scope.spawn(|| self.walk(Half::Low, &keys, draft, against));
+            let high = self.walk(Half::High, &keys, draft, against);
             (
                 low.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
                 high,
