@@ -24,13 +24,13 @@ use address::Address;
 use readers::Readers;
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex,
         mpsc::{SyncSender, sync_channel},
     },
     thread::JoinHandle,
 };
 use tx::Engine;
-use writer::Order;
+use writer::{Desk, Order};
 
 /// An open database. Cloning is cheap; the last clone to go waits for the jobs already handed in.
 #[derive(Clone)]
@@ -38,6 +38,9 @@ pub struct Db(Arc<Inner>);
 
 struct Inner {
     orders: Option<SyncSender<Order>>,
+    /// Rung once for any number of orders.
+    bell: Option<SyncSender<()>>,
+    desk: Arc<Mutex<Desk>>,
     writer: Option<JoinHandle<()>>,
     readers: Readers,
     _held: Option<file::Held>,
@@ -72,11 +75,21 @@ impl Db {
 
     fn start(engine: Box<dyn Engine>, readers: Readers, held: Option<file::Held>) -> Result<Self, DbError> {
         let (orders, taken) = sync_channel(writer::WAITING_MAX);
+        let (bell, rung) = sync_channel(1);
+        let desk = Arc::new(Mutex::new(Desk::new(engine, taken)));
+        let served = Arc::clone(&desk);
         let writer = std::thread::Builder::new()
             .name("muster-writer".to_owned())
-            .spawn(move || writer::follow(engine, taken))
+            .spawn(move || writer::follow(&served, &rung))
             .map_err(|cause| DbError::refused(format_args!("its writer thread cannot start: {cause}")))?;
-        Ok(Self(Arc::new(Inner { orders: Some(orders), writer: Some(writer), readers, _held: held })))
+        Ok(Self(Arc::new(Inner {
+            orders: Some(orders),
+            bell: Some(bell),
+            desk,
+            writer: Some(writer),
+            readers,
+            _held: held,
+        })))
     }
 
     /// Hands in a job. Jobs are done in the order they are handed in; the ticket answers once the job is on disk.
@@ -90,15 +103,20 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let (work, ticket) = ticket::work(job);
-        let refused = match &self.0.orders {
-            Some(orders) => orders.send(Order::Work(work)).map_err(|back| back.0).err(),
-            None => Some(Order::Work(work)),
-        };
-        if let Some(Order::Work(work)) = refused {
+        let (work, ticket) = ticket::work(job, Arc::downgrade(&self.0.desk));
+        if let Err(Order::Work(work)) = self.order(Order::Work(work)) {
             work.answer(Some(writer::gone()));
         }
         ticket
+    }
+
+    /// Puts an order into the queue and rings; gives it back if nobody is there any more.
+    fn order(&self, order: Order) -> Result<(), Order> {
+        let (Some(orders), Some(bell)) = (&self.0.orders, &self.0.bell) else { return Err(order) };
+        orders.send(order).map_err(|back| back.0)?;
+        // A bell that rings already is heard for this order too.
+        let _rings = bell.try_send(());
+        Ok(())
     }
 
     /// Reads one consistent state, on the thread that asks. Whole commits are seen, or nothing of them.
@@ -126,8 +144,7 @@ impl Db {
     /// [`DbError::Busy`] while somebody still reads an older state.
     pub fn scrub(&self, table: &'static str) -> Result<(), DbError> {
         let (tell, told) = sync_channel(1);
-        let orders = self.0.orders.as_ref().ok_or_else(writer::gone)?;
-        orders.send(Order::Scrub(table.to_owned(), tell)).map_err(|_| writer::gone())?;
+        self.order(Order::Scrub(table.to_owned(), tell)).map_err(|_| writer::gone())?;
         told.recv().unwrap_or_else(|_| Err(writer::gone()))
     }
 }
@@ -135,9 +152,9 @@ impl Db {
 impl Drop for Inner {
     fn drop(&mut self) {
         // With the queue's last sender gone the writer ends after the jobs it has. A job may itself have held the
-        // last clone: then this is the writer's own thread, which must not wait for itself.
-        self.orders = None;
-        if let Some(writer) = self.writer.take().filter(|w| w.thread().id() != std::thread::current().id()) {
+        // last clone: then this thread is serving the desk, and must not wait for the one that wants to.
+        (self.orders, self.bell) = (None, None);
+        if let Some(writer) = self.writer.take().filter(|_| !writer::is_serving()) {
             let _ended = writer.join();
         }
     }

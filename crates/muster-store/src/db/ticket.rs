@@ -1,10 +1,11 @@
 //! A promise of a job's answer: a thread waits for it, a task awaits it.
 
-use super::{DbError, Tx};
+use super::{DbError, Tx, writer::Desk};
 use std::{
     future::Future,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
+    sync::{Mutex, Weak},
     task::{Context, Poll},
 };
 use tokio::sync::oneshot;
@@ -13,7 +14,10 @@ use tokio::sync::oneshot;
 ///
 /// A thread calls [`Ticket::wait`]; a task awaits the ticket. Dropping it does not take the job back.
 #[must_use = "a job whose answer nobody reads may have failed"]
-pub struct Ticket<T, E = DbError>(oneshot::Receiver<Result<T, E>>);
+pub struct Ticket<T, E = DbError> {
+    told: oneshot::Receiver<Result<T, E>>,
+    desk: Weak<Mutex<Desk>>,
+}
 
 impl<T, E: From<DbError>> Ticket<T, E> {
     /// Waits until the job is durable or has failed.
@@ -23,8 +27,27 @@ impl<T, E: From<DbError>> Ticket<T, E> {
     ///
     /// # Panics
     /// Inside an asynchronous task, which would stop its thread: await the ticket there.
-    pub fn wait(self) -> Result<T, E> {
-        self.0.blocking_recv().unwrap_or_else(|_| Err(closed().into()))
+    pub fn wait(mut self) -> Result<T, E> {
+        if let Some(answer) = self.serve() {
+            return answer.unwrap_or_else(|_| Err(closed().into()));
+        }
+        self.told.blocking_recv().unwrap_or_else(|_| Err(closed().into()))
+    }
+}
+
+impl<T, E> Ticket<T, E> {
+    /// Serves the desk until the answer is there, unless somebody else does: then that one is waited for.
+    fn serve(&mut self) -> Option<Result<Result<T, E>, oneshot::error::TryRecvError>> {
+        let desk = self.desk.upgrade()?;
+        loop {
+            match self.told.try_recv() {
+                Err(oneshot::error::TryRecvError::Empty) => {}
+                answer => return Some(answer),
+            }
+            if !desk.try_lock().ok()?.serve() {
+                return None;
+            }
+        }
     }
 }
 
@@ -32,7 +55,7 @@ impl<T, E: From<DbError>> Future for Ticket<T, E> {
     type Output = Result<T, E>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(context).map(|answer| answer.unwrap_or_else(|_| Err(closed().into())))
+        Pin::new(&mut self.told).poll(context).map(|answer| answer.unwrap_or_else(|_| Err(closed().into())))
     }
 }
 
@@ -49,14 +72,14 @@ pub(super) trait Work: Send {
 }
 
 /// Makes a piece of work of a closure, and the ticket for it.
-pub(super) fn work<T, E, F>(job: F) -> (Box<dyn Work>, Ticket<T, E>)
+pub(super) fn work<T, E, F>(job: F, desk: Weak<Mutex<Desk>>) -> (Box<dyn Work>, Ticket<T, E>)
 where
     F: FnMut(&mut dyn Tx) -> Result<T, E> + Send + 'static,
     T: Send + 'static,
     E: From<DbError> + Send + 'static,
 {
     let (tell, ticket) = oneshot::channel();
-    (Box::new(Job { act: job, outcome: None, tell }), Ticket(ticket))
+    (Box::new(Job { act: job, outcome: None, tell }), Ticket { told: ticket, desk })
 }
 
 struct Job<F, T, E> {
