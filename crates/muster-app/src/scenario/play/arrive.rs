@@ -45,7 +45,7 @@ impl Desk<'_> {
         let identity = &dossier.identity;
         let acknowledged = identity.nationalities.iter().copied().chain([identity.residence]).collect();
         let typed_by = (channel != Way::Web).then(|| self.cast.clerk(Some(&mission), no as usize));
-        let command = Some(CommandId::from(u128::from(seed) << 64 | u128::from(no) + 1));
+        let command = Some(CommandId::from((u128::from(seed) << 64) | (u128::from(no) + 1)));
         let sending = Inquiry {
             mission,
             channel: of(channel),

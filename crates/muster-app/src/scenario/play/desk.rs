@@ -80,7 +80,7 @@ pub(super) enum Due {
 
 enum Flight {
     Acts(usize, u64, Pending),
-    Inquiry(Sent),
+    Inquiry(Box<Sent>),
 }
 
 pub(super) struct Desk<'a> {
@@ -209,7 +209,7 @@ impl<'a> Desk<'a> {
 
     /// An inquiry is on its way.
     pub(super) fn sent(&mut self, sent: Sent) {
-        self.flights.push(Flight::Inquiry(sent));
+        self.flights.push(Flight::Inquiry(Box::new(sent)));
     }
 
     /// Takes over a state that came about by an inquiry.

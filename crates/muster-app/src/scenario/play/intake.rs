@@ -192,7 +192,8 @@ impl Desk<'_> {
         let worker = Actor::System { worker: Worker::Screening };
         let start = StartScreening { checks: self.app.programme.checks.clone() };
         let read = self.read(by, OPENED, "decide")?;
-        let acts = vec![read, Act::new(Permit::ask(by)?, AcceptFinding), Act::new(Permit::ask(worker)?, start)];
+        let acts =
+            vec![read, Act::new(Permit::ask(by)?, AcceptFinding), Act::new(Permit::ask(worker)?, start)];
         self.act(file, acts, at)
     }
 

@@ -116,11 +116,11 @@ impl Desk<'_> {
         let seen = observe(self.truth(file), &mut chance);
         let mut acts = vec![
             self.read(by, &["identity", "service"], "interview")?,
-            Act::new(Permit::ask(by)?, self.assessment(&seen.anchors)),
+            Act::new(Permit::ask(by)?, self.assessment(seen.anchors)),
         ];
         if self.is_critical(file) {
             let other = observe(self.truth(file), &mut chance);
-            acts.push(Act::new(Permit::ask(second)?, self.assessment(&other.anchors)));
+            acts.push(Act::new(Permit::ask(second)?, self.assessment(other.anchors)));
         }
         acts.push(Act::new(Permit::ask(by)?, CompleteInterview));
         let proposal = self.dice.id();
@@ -145,7 +145,7 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn assessment(&self, anchors: &[u8; 5]) -> Assess {
+    fn assessment(&self, anchors: [u8; 5]) -> Assess {
         const EVIDENCE: [&str; 5] = [
             "far below what the anchor describes",
             "below the anchor",
@@ -155,7 +155,7 @@ impl Desk<'_> {
         ];
         let instrument = &self.app.programme.instrument;
         let ratings = instrument.questions.iter().zip(anchors).map(|(question, level)| {
-            (question.clone(), (*level, EVIDENCE[usize::from(*level).clamp(1, 5) - 1].to_owned()))
+            (question.clone(), (level, EVIDENCE[usize::from(level).clamp(1, 5) - 1].to_owned()))
         });
         Assess { instrument: instrument.edition.clone(), ratings: Ratings(ratings.collect()) }
     }
