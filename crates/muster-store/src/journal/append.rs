@@ -77,7 +77,6 @@ impl Journal {
     ///
     /// # Errors
     /// As [`Journal::append`].
-    #[expect(clippy::type_complexity, reason = "an answer and the state that goes with it")]
     pub fn append_knowing<E: Projected>(
         &self,
         draft: Draft<E>,

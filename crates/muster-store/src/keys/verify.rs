@@ -31,9 +31,9 @@ impl KeyStore {
                 report.holders.insert(holder);
                 let opens = unwrap_row(&self.mission, &row).is_ok();
                 if opens {
-                    report.whole += 1
+                    report.whole += 1;
                 } else {
-                    report.damaged.push(holder)
+                    report.damaged.push(holder);
                 }
                 Ok(())
             })?;

@@ -35,7 +35,7 @@ pub(crate) fn project_case(event: &Event, around: &Around<'_>, out: &mut Vec<Cha
     match event {
         Event::Recommended(first) => out.push(signature(around, &first.proposal.to_string(), first.by, 1)),
         Event::Countersigned(second) => {
-            out.push(signature(around, &second.proposal.to_string(), second.by, 2))
+            out.push(signature(around, &second.proposal.to_string(), second.by, 2));
         }
         Event::EarlyRefusalConfirmed(signed) => out.push(alone(around, signed.by)),
         Event::TurnedBack(signed) => out.push(alone(around, signed.by)),

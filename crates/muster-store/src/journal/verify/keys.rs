@@ -3,7 +3,6 @@
 use super::{Damage, VerifyReport};
 use crate::{
     StoreError, args,
-    db::DbError,
     journal::Journal,
     keys::{Holder, KeyReport},
 };
@@ -45,7 +44,7 @@ impl Journal {
     /// Asked after the keys were read: whoever's key is gone has a tombstone by now.
     fn was_erased(&self, holder: Holder) -> Result<bool, StoreError> {
         let sql = "SELECT 1 FROM tombstones WHERE person = $1 LIMIT 1";
-        let rows = self.db.read(|tx| tx.query(sql, args![holder.bytes()]).map_err(DbError::from))?;
+        let rows = self.db.read(|tx| tx.query(sql, args![holder.bytes()]))?;
         Ok(!rows.is_empty())
     }
 }

@@ -25,32 +25,15 @@ impl Journal {
     pub fn verify(&self, progress: &(dyn Fn(u64) + Sync)) -> Result<VerifyReport, StoreError> {
         std::thread::scope(|scope| {
             let walk = scope.spawn(|| {
-                let mut report = self.part(&|report| self.verify_chain(report, progress))?;
-                report.absorb(self.part(&|report| self.verify_files(report))?);
+                let mut report = part(&|report| self.verify_chain(report, progress))?;
+                report.absorb(part(&|report| self.verify_files(report))?);
                 Ok::<_, StoreError>(report)
             });
-            let mut found = self.part(&|report| self.verify_state(report));
+            let mut found = part(&|report| self.verify_state(report));
             let mut report = walk.join().expect("the walk of the chain does not panic")?;
             report.absorb(std::mem::replace(&mut found, Ok(VerifyReport::default()))?);
             Ok(report)
         })
-    }
-
-    /// One part of the verification; a database that cannot be read through is a finding.
-    fn part(
-        &self,
-        check: &dyn Fn(&mut VerifyReport) -> Result<(), StoreError>,
-    ) -> Result<VerifyReport, StoreError> {
-        let mut report = VerifyReport::default();
-        match check(&mut report) {
-            Ok(()) => {}
-            Err(
-                StoreError::Db(DbError::Broken(what))
-                | StoreError::Keys(KeyError::Database(DbError::Broken(what))),
-            ) => report.find(Damage::Database { what }),
-            Err(error) => return Err(error),
-        }
-        Ok(report)
     }
 
     /// Asks the databases whether their own files are sound.
@@ -60,4 +43,18 @@ impl Journal {
         }
         Ok(())
     }
+}
+
+/// One part of the verification; a database that cannot be read through is a finding.
+fn part(check: &dyn Fn(&mut VerifyReport) -> Result<(), StoreError>) -> Result<VerifyReport, StoreError> {
+    let mut report = VerifyReport::default();
+    match check(&mut report) {
+        Ok(()) => {}
+        Err(
+            StoreError::Db(DbError::Broken(what))
+            | StoreError::Keys(KeyError::Database(DbError::Broken(what))),
+        ) => report.find(Damage::Database { what }),
+        Err(error) => return Err(error),
+    }
+    Ok(report)
 }
