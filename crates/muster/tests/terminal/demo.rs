@@ -65,6 +65,24 @@ fn a_case_is_shown_opaque_and_a_read_is_recorded(desk: &Desk) {
     assert_eq!(desk.run(&[&data[..], &show, &["--reveal", "--purpose", "About John"]].concat()).code, 2);
 }
 
+#[test]
+fn a_list_shows_the_open_cases_stage_by_stage_and_closed_ones_when_asked() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["demo", "--people", "80", "--days", "8"]).code, 0);
+    let stages = |args: &[&str]| -> Vec<String> {
+        let rows =
+            desk.json(&[&["--data", "muster-data/demo", "case", "list", "--limit", "500"], args].concat());
+        let stages = rows.as_array().unwrap().iter().map(|row| row["stage"].as_str().unwrap().to_owned());
+        stages.collect()
+    };
+    let (open, all) = (stages(&[]), stages(&["--closed"]));
+    assert!(open.len() < all.len() && !open.iter().any(|stage| stage == "refused_early"));
+    let mut seen = open.clone();
+    seen.dedup();
+    let each: std::collections::BTreeSet<_> = open.into_iter().collect();
+    assert_eq!(seen.len(), each.len(), "no stage comes twice");
+}
+
 /// Every element that is opened is closed in its turn; it stands alone, and is small.
 fn a_page_is_well_formed(page: &str) {
     const VOID: [&str; 4] = ["meta", "rect", "line", "!doctype"];
@@ -108,4 +126,18 @@ fn the_same_seed_plays_the_same_mission_over_the_one_before() {
     let (first, second) = (desk.json(&PLAY), desk.json(&PLAY));
     assert_eq!(first, second);
     assert_eq!(first["plot"]["seed"], 1);
+}
+
+#[test]
+fn a_play_goes_into_a_fresh_database_of_a_server_and_into_no_other() {
+    let (desk, database) = (Desk::new(), muster_testkit::postgres::fresh_database());
+    let args = ["--database", database.url(), "demo", "--people", "60", "--days", "9"];
+    let ran = desk.run(&args);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ran.out.contains(database.url()), "an address may hold a password");
+    let funnel = desk.json(&["--database", database.url(), "--data", "muster-data/demo", "funnel"]);
+    assert!(funnel["cases"].as_u64().unwrap() >= 60);
+    let again = desk.run(&args);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("fresh database"), "{}", again.err);
 }

@@ -2,10 +2,14 @@
 
 use crate::frame::{Exit, Fault, Frame, Table};
 use clap::Args;
-use muster_app::case::{Stage, access::ReadCases};
+use muster_app::{
+    App,
+    case::{Permit, Stage, access::ReadCases},
+};
+use muster_store::views::CaseRow;
 use muster_vocab::MissionCode;
 
-/// The cases, by stage, the longest waiting first; nothing personal
+/// The open cases, stage by stage, the longest waiting first; nothing personal
 #[derive(Args)]
 #[command(after_help = "Examples:
   muster case list --stage recommended
@@ -14,6 +18,9 @@ pub(super) struct List {
     /// On this stage only, such as interview_ready
     #[arg(long)]
     stage: Option<Stage>,
+    /// Closed cases too
+    #[arg(long, conflicts_with = "stage")]
+    closed: bool,
     /// Of this mission only
     #[arg(long)]
     mission: Option<MissionCode>,
@@ -25,8 +32,7 @@ pub(super) struct List {
 impl List {
     pub(super) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
         let app = frame.app()?;
-        let permit = frame.reading::<ReadCases>(&app)?;
-        let rows = app.store.views.cases_on(permit, self.mission.as_ref(), self.stage, self.limit)?;
+        let rows = self.rows(&app, frame.reading::<ReadCases>(&app)?)?;
         frame.show(&rows, |rows, paint| {
             if rows.is_empty() {
                 return "No case stands there.".to_owned();
@@ -45,5 +51,19 @@ impl List {
             text
         })?;
         Ok(if rows.is_empty() { Exit::Nothing } else { Exit::Done })
+    }
+
+    fn rows(&self, app: &App, permit: Permit<ReadCases>) -> Result<Vec<CaseRow>, Fault> {
+        let all = Stage::ALL.iter().copied().filter(|stage| self.closed || !stage.is_closed());
+        let stages: Vec<Stage> = self.stage.map_or_else(|| all.collect(), |stage| vec![stage]);
+        let mut rows = Vec::new();
+        for stage in stages {
+            let left = self.limit.saturating_sub(rows.len() as u32);
+            if left == 0 {
+                break;
+            }
+            rows.extend(app.store.views.cases_on(permit, self.mission.as_ref(), Some(stage), left)?);
+        }
+        Ok(rows)
     }
 }

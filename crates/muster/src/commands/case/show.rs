@@ -207,8 +207,7 @@ fn text(shown: &Shown, paint: Paint) -> String {
     section(&mut text, paint, "Checks", checks(shown, paint));
     section(&mut text, paint, "Signatures", signatures(shown, paint));
     section(&mut text, paint, "What happened", happened(shown, paint));
-    let moves = shown.next.iter().map(|next| format!("{}  by {}\n", next.to, next.by.join(" or ")));
-    section(&mut text, paint, "What may come next", moves.collect());
+    section(&mut text, paint, "What may come next", moves(shown, paint));
     if let Some(opened) = &shown.revealed {
         let values = opened.iter().map(|opened| opened.text(paint)).collect();
         section(&mut text, paint, "Opened; this read is recorded in the case", values);
@@ -253,6 +252,14 @@ fn signatures(shown: &Shown, paint: Paint) -> String {
             None => "one signature".to_owned(),
         };
         table.row([signed.what.to_owned(), signed.codes.join(" "), signed.first[..8].to_owned(), second]);
+    }
+    table.text(paint)
+}
+
+fn moves(shown: &Shown, paint: Paint) -> String {
+    let mut table = Table::new(["", ""]);
+    for next in &shown.next {
+        table.row([next.to.to_owned(), format!("by {}", next.by.join(" or "))]);
     }
     table.text(paint)
 }
