@@ -61,8 +61,12 @@ fn a_lost_connection_is_renewed_and_no_acknowledged_write_is_lost() {
         // A commit that was cut off says so; everything else is done again by itself.
         kept += i64::from(next(&db, 1).is_ok());
         assert!(count(&db).is_ok());
+        // It waits until they have ended: one that ends in the middle of the next commit rightly fails that write.
         administrator
-            .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", &[&name])
+            .execute(
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1",
+                &[&name],
+            )
             .expect("an administrator may end connections");
     }
     assert_eq!(kept, 10);
