@@ -64,6 +64,7 @@ pub(super) fn sections(played: &Played) -> Vec<Section> {
         arrivals(played),
         flips(played),
         looks(played),
+        truth(played),
     ]
 }
 
@@ -248,6 +249,28 @@ fn looks(played: &Played) -> Section {
         ),
         heads: vec!["What", ">Number"],
         rows,
+    }
+}
+
+fn truth(played: &Played) -> Section {
+    let found = &played.truth_check;
+    let planted: u32 = found.duplicates_planted.iter().map(|tally| tally.count).sum();
+    let of = |name: &str, part, whole| plain(vec![name.to_owned(), number(part), number(whole)]);
+    let alone = |name: &str, count| plain(vec![name.to_owned(), number(count), "–".to_owned()]);
+    Section {
+        id: "truth",
+        heading: "What only the play can know",
+        says: "Counted by the truth about invented people, which no part of the program sees.".into(),
+        heads: vec!["What", ">Number", ">Of"],
+        rows: vec![
+            of("second writings that stand as cases of their own", found.duplicates_missed, planted),
+            alone("merges of two different people", found.merged_wrongly),
+            of("listed people found in screening", found.listed_found, found.listed_screened),
+            alone("people taken for a listed person", found.matched_wrongly),
+            alone("false veterans found out", found.false_veterans_found),
+            alone("false veterans accepted", found.false_veterans_accepted),
+            of("agents with clean papers accepted", found.agents_accepted, found.agents),
+        ],
     }
 }
 

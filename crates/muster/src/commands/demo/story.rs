@@ -50,7 +50,7 @@ fn daily(days: &[Day], paint: Paint) -> String {
 fn body(section: &Section, paint: Paint) -> String {
     match section.id {
         "funnel" | "reasons" => bars(section, paint),
-        "accepted" | "travel" | "looks" => wrapped(section),
+        "accepted" | "travel" | "looks" | "truth" => wrapped(section),
         _ => table(section, paint),
     }
 }
@@ -86,7 +86,10 @@ fn wrapped(section: &Section) -> String {
     let mut text = String::new();
     let mut line = String::new();
     for row in &section.rows {
-        let short = format!("{} {}", row.cells[1], row.cells[0]);
+        // A third column says "of how many" where there is one to say.
+        let of = row.cells.get(2).filter(|_| section.id == "truth").filter(|of| *of != "–");
+        let count = of.map_or_else(|| row.cells[1].clone(), |of| format!("{} of {of}", row.cells[1]));
+        let short = format!("{count} {}", row.cells[0]);
         if !line.is_empty() && line.chars().count() + short.chars().count() + 3 > LINE {
             text.push_str(&line);
             text.push('\n');
