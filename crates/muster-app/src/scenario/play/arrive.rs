@@ -8,16 +8,21 @@ use crate::{
 };
 use muster_case::intake::Channel;
 use muster_store::journal::exact_values;
-use muster_vocab::{CaseId, CommandId, Dice as _, PersonId, SeededDice};
-use std::sync::Arc;
+use muster_vocab::{CaseId, CommandId, Dice as _, EmailAddress, PersonId, SeededDice};
+use std::{collections::HashSet, sync::Arc};
 
 /// Streams of the dice for identifiers, apart from everything the population was drawn with.
 const IDS: u64 = 0x1d << 40;
 
 impl Desk<'_> {
-    /// Makes the keys of the people whose inquiries come in this hour, with few commits.
+    /// Makes the keys of the people whose inquiries come in today, with few commits.
     pub(super) fn make_keys(&self, seed: u64, coming: &[scenario::Inquiry]) -> Result<(), Failure> {
-        let new = coming.iter().filter(|inquiry| !self.will_repeat(inquiry));
+        let mut seen = HashSet::new();
+        let new = coming.iter().filter(|inquiry| {
+            let mail = inquiry.dossier.contact.email.as_ref().map(EmailAddress::normal);
+            let first = mail.is_none_or(|mail| seen.insert((mail, inquiry.mission.clone())));
+            first && !self.will_repeat(inquiry)
+        });
         let people: Vec<PersonId> = new.map(|inquiry| ids(seed, inquiry.no).1).collect();
         if people.is_empty() { Ok(()) } else { self.app.make_keys(&people) }
     }

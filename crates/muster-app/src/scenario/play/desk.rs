@@ -100,7 +100,9 @@ pub(super) struct Desk<'a> {
     by_case: HashMap<CaseId, usize>,
     piles: BTreeMap<Place, BTreeSet<(Timestamp, usize)>>,
     agenda: BTreeMap<(Timestamp, u64), Due>,
+    /// On its way to disk: what was begun in this round, and in the one before.
     flights: Vec<Flight>,
+    earlier: Vec<Flight>,
     round: u64,
     appointments: u64,
 }
@@ -125,7 +127,8 @@ impl<'a> Desk<'a> {
             piles: BTreeMap::new(),
             agenda: BTreeMap::new(),
             flights: Vec::new(),
-            round: 1,
+            earlier: Vec::new(),
+            round: 2,
             appointments: 0,
         }
     }
@@ -222,13 +225,25 @@ impl<'a> Desk<'a> {
 
     /// Whether something of this file is not on disk yet.
     pub(super) fn is_in_flight(&self, file: usize) -> bool {
-        self.files[file].round == self.round
+        self.files[file].round + 1 >= self.round
+    }
+
+    /// Ends a round: waits for what was begun in the one before, which has had that long to come to disk.
+    pub(super) fn turn(&mut self) -> Result<(), Failure> {
+        self.round += 1;
+        let begun = std::mem::take(&mut self.flights);
+        let earlier = std::mem::replace(&mut self.earlier, begun);
+        self.wait_for(earlier)
     }
 
     /// Waits until everything is on disk.
     pub(super) fn settle(&mut self) -> Result<(), Failure> {
-        self.round += 1;
-        for flight in std::mem::take(&mut self.flights) {
+        self.turn()?;
+        self.turn()
+    }
+
+    fn wait_for(&mut self, flights: Vec<Flight>) -> Result<(), Failure> {
+        for flight in flights {
             match flight {
                 Flight::Inquiry(sent) => {
                     sent.wait()?;

@@ -78,21 +78,22 @@ fn play_day(
     strangers: &mut People,
 ) -> Result<(), Failure> {
     let (mut now, end) = (desk.calendar.start(day), desk.calendar.start(day + 1));
+    let mut today = Vec::new();
+    while let Some(inquiry) = coming.next_if(|inquiry| inquiry.arrives < end) {
+        today.push(inquiry);
+    }
+    desk.make_keys(plot.seed, &today)?;
+    let mut today = today.into_iter().peekable();
     while now < end {
         let next = (now + HOUR).min(end);
         // The hour as it passes: inquiries, and what people had planned, in order of time.
-        let mut hour = Vec::new();
-        while let Some(inquiry) = coming.next_if(|inquiry| inquiry.arrives < next) {
-            hour.push(inquiry);
-        }
-        desk.make_keys(plot.seed, &hour)?;
-        for inquiry in hour {
+        while let Some(inquiry) = today.next_if(|inquiry| inquiry.arrives < next) {
             happen_until(desk, inquiry.arrives, strangers)?;
             desk.receive(plot.seed, inquiry)?;
         }
         happen_until(desk, next, strangers)?;
         // Then the staff, at the end of it.
-        desk.settle()?;
+        desk.turn()?;
         staff_hour(desk, day, desk.calendar.local(now).hour(), next)?;
         now = next;
     }

@@ -17,6 +17,7 @@ impl Desk<'_> {
     /// The policy owner proposes an edition, counsel publishes it; then whoever waits is looked at under it.
     pub(super) fn publish(&mut self, id: &'static str, at: Timestamp) -> Result<(), Failure> {
         let (owner, counsel) = (self.cast.owner, self.cast.counsel);
+        self.settle()?;
         let edition = self.app.propose_edition(Permit::ask(owner)?, id, at)?;
         self.app.publish_edition(Permit::ask(counsel)?, edition, at)?;
         self.notes.commands += 2;
@@ -39,7 +40,10 @@ impl Desk<'_> {
             return Ok(());
         }
         for file in self.pile_of(Place::Undetermined, usize::MAX) {
-            self.determine(file, at)?;
+            // The worker follows the log: it sees what is on disk.
+            if !self.is_in_flight(file) {
+                self.determine(file, at)?;
+            }
         }
         Ok(())
     }
