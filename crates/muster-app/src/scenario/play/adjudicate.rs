@@ -124,8 +124,15 @@ impl Desk<'_> {
         let first = ripe.first;
         let by = self.cast.adjudicators.iter().copied().find(|second| second.human() != Some(first));
         let Some(by) = by else { return Ok(()) };
+        let ruling = match ripe.act {
+            Deed::ClearHit { ruling, .. } => Some(ruling),
+            _ => None,
+        };
         self.second(file, by, ripe, "seen by a second pair of eyes; the same conclusion", at)?;
-        self.notes.hits.false_match += 1;
+        match ruling {
+            Some(Ruling::InconclusiveWithCondition) => self.notes.hits.inconclusive += 1,
+            _ => self.notes.hits.false_match += 1,
+        }
         self.complete(file, at)
     }
 

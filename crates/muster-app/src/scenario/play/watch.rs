@@ -80,7 +80,12 @@ pub(super) fn look_closely(entry: &ListEntry, identity: &Identity) -> Option<Loo
     let born = entry.born?;
     let year_alone = born.day().is_none() && born.year() == identity.born.year();
     let found = (named >= 1 && same_day_or_slip(born, identity.born)) || (named >= 2 && year_alone);
-    found.then(|| look(entry, identity)).flatten()
+    let mut look = found.then(|| look(entry, identity)).flatten()?;
+    if named < 2 && look.likeness == Likeness::Same {
+        // One part of a name and a birth: two people must clear it, and one must not call it proof.
+        look.likeness = Likeness::Open;
+    }
+    Some(look)
 }
 
 /// Whether two parts of names begin with the same three letters.
