@@ -239,7 +239,7 @@ impl App {
             // A telephone may be a household's: it recognises nobody.
             .filter(|(kind, _)| *kind != "phone")
             .map(|(kind, value)| lookup.suppression(kind, &value));
-        tokens.map(|token| token.iter().map(|byte| format!("{byte:02x}")).collect()).collect()
+        tokens.map(|token| format!("{:032x}", u128::from_be_bytes(token))).collect()
     }
 
     /// Makes the keys of people who are about to be taken in, with few commits.

@@ -53,7 +53,7 @@ impl App {
                     find("the log's entry is another one than the receipt names");
                 }
                 Some(entry) if !entry.is_whole() => {
-                    find("the log's entry was changed; run `muster log verify`")
+                    find("the log's entry was changed; run `muster log verify`");
                 }
                 Some(entry) if entry.tag != "closing.erased" => find("the log's entry is no erasure"),
                 Some(_) => {}

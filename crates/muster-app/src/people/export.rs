@@ -134,7 +134,7 @@ impl Subject {
         match tag.split_once('.') {
             Some((_, "message_queued")) => Self::Messages,
             Some((_, "refusal_confirmed" | "referred" | "turned_back")) => Self::Decisions,
-            Some((_, "walk_in_registered")) | Some(("intake", _)) => Self::Application,
+            Some((_, "walk_in_registered") | ("intake", _)) => Self::Application,
             Some(("facts", _)) => Self::Facts,
             Some(("eligibility", _)) => Self::Findings,
             Some(("interview", _)) => Self::Interviews,

@@ -38,7 +38,7 @@ impl Cells {
         let body = body.strip_suffix(b"\r").unwrap_or(body);
         for &byte in body {
             match (self.state, byte) {
-                (State::Start, b'"') | (State::AfterQuote, b'"') => {
+                (State::Start | State::AfterQuote, b'"') => {
                     if self.state == State::AfterQuote {
                         self.cell.push(b'"');
                     }
@@ -81,7 +81,7 @@ impl Cells {
 
 /// What divides the cells of a header line: a comma, a semicolon or a tab, whichever it has most of.
 pub(super) fn separator_of(header: &[u8]) -> u8 {
-    let count = |separator: &u8| header.iter().filter(|byte| *byte == separator).count();
+    let count = |separator: &u8| header.split(|byte| byte == separator).count();
     // `max_by_key` gives the last of equals: a comma, when there is nothing to go by.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }

@@ -68,13 +68,8 @@ impl<'a> Reading<'a> {
     fn identity(&mut self) -> Option<Identity> {
         let given = self.text("given").unwrap_or_default();
         let family = self.text("family");
-        let name = match family {
-            Some(family) => self.checked("family", PersonName::new(given, family)),
-            None => {
-                self.missing.push("family");
-                None
-            }
-        };
+        self.need("family");
+        let name = family.and_then(|family| self.checked("family", PersonName::new(given, family)));
         let original = self.text("name_original");
         let name_original =
             original.and_then(|whole| self.checked("name_original", PersonName::new("", whole)));
@@ -183,13 +178,11 @@ impl<'a> Reading<'a> {
             ("sex", "x") => "unspecified".to_owned(),
             _ => word,
         };
-        match serde_json::from_value(serde_json::Value::String(word)) {
-            Ok(read) => Some(read),
-            Err(_) => {
-                self.fault(column, format!("not one of its words: {expected}"));
-                None
-            }
+        let read = serde_json::from_value(serde_json::Value::String(word)).ok();
+        if read.is_none() {
+            self.fault(column, format!("not one of its words: {expected}"));
         }
+        read
     }
 
     fn needed_word<T: DeserializeOwned>(&mut self, column: &'static str, expected: &str) -> Option<T> {

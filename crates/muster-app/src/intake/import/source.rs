@@ -147,7 +147,7 @@ fn json_answers(line: u64, bytes: &[u8]) -> Result<Answers, Vec<Fault>> {
         match text_of(column, value) {
             Some(text) => take(line, column, &text, &mut answers, &mut faults),
             None => {
-                faults.push(Fault::new(line, Some(column.name), "a text or a list of texts is wanted here"))
+                faults.push(Fault::new(line, Some(column.name), "a text or a list of texts is wanted here"));
             }
         }
     }

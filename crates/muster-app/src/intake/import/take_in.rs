@@ -8,7 +8,7 @@ use crate::{
 use jiff::Timestamp;
 use muster_case::{
     Permit, Posture, Refusal,
-    intake::{Dossier, RawAnswers, SaveDraft},
+    intake::{RawAnswers, SaveDraft},
 };
 use muster_store::journal::exact_values;
 use muster_vocab::{Actor, CaseId, CommandId, Dice, MissionCode, PersonId};
@@ -19,7 +19,7 @@ use std::{
 
 /// A row handed to the writer.
 enum OnItsWay {
-    Application(Sent),
+    Application(Box<Sent>),
     Draft(Pending),
 }
 
@@ -63,37 +63,34 @@ impl App {
         let mut shown = HashSet::new();
         for (row, command, mut dealt) in fresh {
             let line = row.line;
-            let sent = match row.dossier {
-                Some(dossier) => {
-                    // Exact look-ups see what is on disk: a row that shares something with one on its way waits for it.
-                    if !shows_something_new(&dossier, &mut shown) {
-                        settle(std::mem::take(&mut on_their_way), sum)?;
-                    }
-                    let inquiry = Inquiry {
-                        mission: mission.clone(),
-                        channel: row.channel,
-                        dossier,
-                        typed_by: Some(by),
-                        acknowledged: row.acknowledged,
-                        command: Some(command),
-                    };
-                    self.send(inquiry, &mut dealt, at).map(OnItsWay::Application)
+            let sent = if let Some(dossier) = row.dossier {
+                // Exact look-ups see what is on disk: a row that shares something with one on its way waits for it.
+                let values = exact_values(&dossier.identity, &dossier.contact);
+                if values.iter().any(|value| shown.contains(value)) {
+                    settle(std::mem::take(&mut on_their_way), sum)?;
+                    shown.clear();
                 }
-                None => {
-                    if !row.acknowledged.is_empty() {
-                        let cause = format!("kept as a draft; it lacks {}", row.missing.join(", "));
-                        sum.remark(Fault { line, column: None, cause });
-                    }
-                    let said = RawAnswers(
-                        row.answers.into_iter().map(|(name, said)| (name.to_owned(), said)).collect(),
-                    );
-                    let open = self.opening(mission, row.channel, dealt.person())?;
-                    let acts = vec![
-                        Act::new(Permit::ask(by)?, open),
-                        Act::new(Permit::ask(by)?, SaveDraft { answers: said.into() }),
-                    ];
-                    self.begin_once(dealt.case(), acts, at, Some(command)).map(OnItsWay::Draft)
+                shown.extend(values);
+                let inquiry = Inquiry {
+                    mission: mission.clone(),
+                    channel: row.channel,
+                    dossier,
+                    typed_by: Some(by),
+                    acknowledged: row.acknowledged,
+                    command: Some(command),
+                };
+                self.send(inquiry, &mut dealt, at).map(|sent| OnItsWay::Application(Box::new(sent)))
+            } else {
+                if !row.acknowledged.is_empty() {
+                    let cause = format!("kept as a draft; it lacks {}", row.missing.join(", "));
+                    sum.remark(Fault { line, column: None, cause });
                 }
+                let said = row.answers.into_iter().map(|(name, said)| (name.to_owned(), said));
+                let answers = RawAnswers(said.collect()).into();
+                let open = self.opening(mission, row.channel, dealt.person())?;
+                let acts =
+                    vec![Act::new(Permit::ask(by)?, open), Act::new(Permit::ask(by)?, SaveDraft { answers })];
+                self.begin_once(dealt.case(), acts, at, Some(command)).map(OnItsWay::Draft)
             };
             match sent {
                 Ok(sent) => on_their_way.push((line, sent)),
@@ -108,24 +105,17 @@ impl App {
     /// what a row says is guessed easily.
     fn name_of(&self, mission: &MissionCode, row: &Row) -> CommandId {
         let lookup = self.store.journal.lookup();
-        let token = match row.answers.get("id") {
-            Some(id) => lookup.token("import-id", &format!("{mission}/{id}")),
-            None => {
-                let mut said = mission.to_string();
-                for (name, value) in &row.answers {
-                    let _infallible = write!(said, "/{name}:{}:{value}", value.len());
-                }
-                lookup.token("import-row", &said)
+        let token = if let Some(id) = row.answers.get("id") {
+            lookup.token("import-id", &format!("{mission}/{id}"))
+        } else {
+            let mut said = mission.to_string();
+            for (name, value) in &row.answers {
+                let _infallible = write!(said, "/{name}:{}:{value}", value.len());
             }
+            lookup.token("import-row", &said)
         };
         CommandId::from_bytes(token)
     }
-}
-
-/// Whether none of the dossier's exact values was shown in this batch before.
-fn shows_something_new(dossier: &Dossier, shown: &mut HashSet<(&'static str, String)>) -> bool {
-    let values = exact_values(&dossier.identity, &dossier.contact);
-    values.into_iter().fold(true, |new, value| shown.insert(value) && new)
 }
 
 /// Waits until every row is on disk, and counts it.

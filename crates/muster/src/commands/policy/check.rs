@@ -50,7 +50,7 @@ impl Check {
             None => frame.programme()?.check_policy(),
         };
         let clean = found.is_clean();
-        frame.show(&Report::of(&found), |report, paint| report.write(paint))?;
+        frame.show(&Report::of(&found), Report::write)?;
         Ok(if clean { Exit::Done } else { Exit::Refused })
     }
 }
