@@ -112,7 +112,8 @@ fn write_finding(text: &mut String, finding: &EvaluatedFinding, paint: Paint) {
         let head = if place == 0 { "changes if" } else { "or if     " };
         let _infallible = writeln!(text, "  {head} {}", way.join(" and "));
     }
-    if let Some(words) = &finding.text {
+    // What people are told is told once it is certain.
+    if let Some(words) = finding.text.as_ref().filter(|_| finding.fires) {
         let _infallible = writeln!(text, "  we say     {}\n             {}", words.why, words.off_ramp);
     }
 }
