@@ -58,7 +58,8 @@ fn populate(app: &App) -> Vec<CaseId> {
             }
             let by = Actor::Applicant { person: received.person };
             app.carry_out(Permit::ask(by).unwrap(), received.case, Withdraw, at(NOW)).unwrap();
-            let permit = Permit::<Erase>::ask(officer(&mut SeededDice::new(3), Role::DataProtection)).unwrap();
+            let permit =
+                Permit::<Erase>::ask(officer(&mut SeededDice::new(3), Role::DataProtection)).unwrap();
             app.erase_person(permit, received.person, ErasureReason::Requested, false, at(NOW)).unwrap();
         }
     }
@@ -74,7 +75,9 @@ fn an_edition_is_in_force_after_two_people_signed_and_not_before() {
         assert!(matches!(app.sign_edition(first, "v1", at(NOW)).unwrap(), Signed::Waits { .. }));
         assert!(app.published_last().is_err(), "the same human twice is one signature");
         let signed = app.sign_edition(second, "v1", at(NOW)).unwrap();
-        assert!(matches!(&signed, Signed::Published { proposed_by, .. } if Some(*proposed_by) == first.human()));
+        assert!(
+            matches!(&signed, Signed::Published { proposed_by, .. } if Some(*proposed_by) == first.human())
+        );
         let read = app.published_last().unwrap();
         assert!(read.published);
         assert_eq!(read.edition.hash(), app.programme.policy().edition("v1").unwrap().hash());
@@ -137,7 +140,8 @@ fn a_simulation_finds_whom_a_look_at_each_case_finds_and_changes_nothing() {
         let clerk = Permit::<OpenSealed>::ask(officer(&mut SeededDice::new(4), Role::Clerk)).unwrap();
         let by_case: BTreeMap<CaseId, _> = found.flipped.iter().map(|flip| (flip.case, flip)).collect();
         for case in cases {
-            let outcome = |edition| app.evaluate_case(clerk, case, edition, "en", at(NOW)).unwrap().unwrap().outcome;
+            let outcome =
+                |edition| app.evaluate_case(clerk, case, edition, "en", at(NOW)).unwrap().unwrap().outcome;
             let (one, other) = (outcome(&v1), outcome(&v3));
             match by_case.get(&case) {
                 Some(flip) => assert_eq!((flip.before, flip.after), (one, other)),
@@ -177,7 +181,8 @@ fn looking_at_one_case_is_recorded_before_anything_is_opened() {
 fn facts_by_hand_are_read_from_toml_and_json_and_refused_without_their_value() {
     let programme = Programme::founding().unwrap();
     let edition = programme.policy().edition("v1").unwrap();
-    let toml = "age = 16\nlanguages = \"en uk\"\ncriminal_record = { value = false, provenance = \"verified\" }";
+    let toml =
+        "age = 16\nlanguages = \"en uk\"\ncriminal_record = { value = false, provenance = \"verified\" }";
     let json = r#"{"age": 16, "languages": ["en", "uk"], "criminal_record": "no"}"#;
     for text in [toml, json] {
         let facts = read_facts(&programme, text).unwrap();
