@@ -24,7 +24,7 @@ fn words() -> BTreeSet<String> {
         words.extend(contact.email.as_ref().map(ToString::to_string));
         words.extend(contact.phone.as_ref().map(ToString::to_string));
         words.extend(identity.document.as_ref().map(|document| document.number.clone()));
-        words.extend(identity.name_original.as_ref().map(|name| name.full()));
+        words.extend(identity.name_original.as_ref().map(muster_vocab::PersonName::full));
         words.insert(identity.name.full());
     }
     // Short words turn up in random bytes by chance: 8 bytes never do.

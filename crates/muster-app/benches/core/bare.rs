@@ -33,7 +33,7 @@ pub(crate) fn sqlite(path: &str, seconds: Duration) {
         until(seconds, || {
             insert.execute((rows as i64, &body)).expect("a row goes in");
             rows += 1;
-        })
+        });
     });
     say("bare.sqlite.loop", rows, took);
     jobs("bare.sqlite.jobs_64", path, seconds);
@@ -52,7 +52,7 @@ pub(crate) fn postgres(url: &str, seconds: Duration) {
         until(seconds, || {
             client.execute(&insert, &[&rows, &body]).expect("a row goes in");
             rows += 1;
-        })
+        });
     });
     say("bare.postgres.loop", rows as u64, took);
 }
@@ -71,7 +71,7 @@ fn jobs(name: &str, url: &str, seconds: Duration) {
                         })
                         .wait()
                         .expect("a row goes in");
-                    })
+                    });
                 });
             }
         });

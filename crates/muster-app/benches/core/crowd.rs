@@ -120,7 +120,9 @@ fn answer(app: &App, cases: &[CaseId]) {
             pending.drain(..).for_each(|begun| drop(begun.wait()));
         }
     }
-    pending.into_iter().for_each(|begun| drop(begun.wait()));
+    for begun in pending {
+        drop(begun.wait());
+    }
 }
 
 /// A screener records every check of every case in screening.
@@ -139,5 +141,7 @@ fn check(app: &App, cases: &[CaseId], round: u32) {
             pending.drain(..).for_each(|begun| drop(begun.wait()));
         }
     }
-    pending.into_iter().for_each(|begun| drop(begun.wait()));
+    for begun in pending {
+        drop(begun.wait());
+    }
 }

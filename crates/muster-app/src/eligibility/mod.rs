@@ -3,6 +3,6 @@
 mod facts;
 mod follow;
 
-pub use facts::{Opened, facts_of};
 pub(crate) use facts::has_needed_skill;
+pub use facts::{Opened, facts_of};
 pub use follow::EligibilityWorker;

@@ -110,6 +110,22 @@ impl Dialect {
         }
     }
 
+    /// What the database is called, with `{}` for its version. Opening refuses anything weaker than what it says.
+    pub(crate) const fn make(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite {}, write-ahead log, synchronous FULL",
+            Self::Postgres => "PostgreSQL {}, fsync and synchronous commit on",
+        }
+    }
+
+    /// Asks for the version.
+    pub(crate) const fn version_query(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT sqlite_version()",
+            Self::Postgres => "SELECT current_setting('server_version')",
+        }
+    }
+
     /// Opens a transaction that reads one state.
     pub(crate) const fn begin_read(self) -> &'static str {
         match self {

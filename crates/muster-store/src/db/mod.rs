@@ -21,6 +21,7 @@ pub use tx::Tx;
 pub use value::{Arg, FromValue, Row, Rows, Value};
 
 use address::Address;
+use dialect::Dialect;
 use readers::Readers;
 use std::{
     sync::{
@@ -43,6 +44,8 @@ struct Inner {
     desk: Arc<Mutex<Desk>>,
     writer: Option<JoinHandle<()>>,
     readers: Readers,
+    make: &'static str,
+    version_query: &'static str,
     _held: Option<file::Held>,
 }
 
@@ -60,7 +63,7 @@ impl Db {
                 let mut engine = sqlite::Sqlite::writer(&path)?;
                 migrate::migrate(&mut engine, migrations)?;
                 let readers = Readers::new(Box::new(move || Ok(Box::new(sqlite::Sqlite::reader(&path)?))));
-                Self::start(Box::new(engine), readers, Some(held))
+                Self::start(Box::new(engine), Dialect::Sqlite, readers, Some(held))
             }
             Address::Server(config) => {
                 let mut engine = postgres::Postgres::writer(&config)?;
@@ -68,12 +71,17 @@ impl Db {
                 engine.learn_uniques()?;
                 let readers =
                     Readers::new(Box::new(move || Ok(Box::new(postgres::Postgres::reader(&config)?))));
-                Self::start(Box::new(engine), readers, None)
+                Self::start(Box::new(engine), Dialect::Postgres, readers, None)
             }
         }
     }
 
-    fn start(engine: Box<dyn Engine>, readers: Readers, held: Option<file::Held>) -> Result<Self, DbError> {
+    fn start(
+        engine: Box<dyn Engine>,
+        dialect: Dialect,
+        readers: Readers,
+        held: Option<file::Held>,
+    ) -> Result<Self, DbError> {
         let (orders, taken) = sync_channel(writer::WAITING_MAX);
         let (bell, rung) = sync_channel(1);
         let desk = Arc::new(Mutex::new(Desk::new(engine, taken)));
@@ -88,8 +96,22 @@ impl Db {
             desk,
             writer: Some(writer),
             readers,
+            make: dialect.make(),
+            version_query: dialect.version_query(),
             _held: held,
         })))
+    }
+
+    /// Which database this is, as a person would say it: `SQLite 3.54.1, synchronous FULL`.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn make(&self) -> Result<String, DbError> {
+        let version: String = self.read(|tx| {
+            let rows = tx.query(self.0.version_query, &[])?;
+            rows.first().map_or(Ok(String::new()), |row| row.get(0))
+        })?;
+        Ok(self.0.make.replace("{}", &version))
     }
 
     /// Hands in a job. Jobs are done in the order they are handed in; the ticket answers once the job is on disk.

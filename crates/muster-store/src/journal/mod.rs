@@ -50,6 +50,14 @@ impl Journal {
         Self { db, keys, lookup }
     }
 
+    /// Which database holds the log, in words.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn database(&self) -> Result<String, crate::StoreError> {
+        Ok(self.db.make()?)
+    }
+
     /// The keyed hashes of this mission.
     #[must_use]
     pub fn lookup(&self) -> &Lookup {

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use muster_app::case::{
     Case, Event, Logged as _, Stage,
     access::ReadCases,
+    screening::CheckOutcome,
     transitions::{TO_ERASED, TO_WITHDRAWN, TRANSITIONS},
 };
 use muster_store::views::CaseRow;
@@ -137,7 +138,7 @@ impl Shown {
         let checks = case
             .checks
             .iter()
-            .map(|(check, outcome)| Check { check: check.clone(), outcome: outcome.map(|o| o.word()) });
+            .map(|(check, outcome)| Check { check: check.clone(), outcome: outcome.map(CheckOutcome::word) });
         let decisions = case.decisions.iter().map(|decision| Signed {
             what: decision.stage.word(),
             codes: decision.codes.iter().map(|code| code.code()).collect(),
@@ -173,7 +174,7 @@ fn next(case: &Case) -> Vec<Next> {
     let words = |roles: &[Role]| roles.iter().map(|role| role.word()).collect();
     let mut moves: Vec<Next> = TRANSITIONS
         .iter()
-        .filter(|row| row.from.contains(&Some(stage)))
+        .filter(|row| row.from.contains(&Some(stage)) && fits_proposal(case, row.to))
         .map(|row| Next { to: row.to.word(), by: words(row.by) })
         .collect();
     if stage.may_withdraw() {
@@ -183,6 +184,16 @@ fn next(case: &Case) -> Vec<Next> {
         moves.push(Next { to: Stage::Erased.word(), by: words(TO_ERASED) });
     }
     moves
+}
+
+/// While a recommendation waits, its own outcome or the way back is all that a second signer can bring about.
+fn fits_proposal(case: &Case, to: Stage) -> bool {
+    match &case.proposal {
+        Some(open) if case.stage == Some(Stage::Recommended) => {
+            to == Stage::Interviewed || open.act.leads_to() == Some(to)
+        }
+        _ => true,
+    }
 }
 
 fn text(shown: &Shown, paint: Paint) -> String {

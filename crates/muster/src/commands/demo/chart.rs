@@ -66,7 +66,7 @@ pub(super) struct Columns {
     /// What the drawing shows, in a sentence.
     pub(super) says: String,
     /// The columns.
-    pub(super) columns: Vec<Column>,
+    pub(super) bars: Vec<Column>,
 }
 
 /// A column.
@@ -86,7 +86,8 @@ const HIGH: f64 = 90.0;
 
 /// The four series by day, each in its own scale.
 pub(super) fn daily(days: &[Day]) -> Vec<Columns> {
-    let series: [(&str, &str, fn(&Day) -> u32); 4] = [
+    type Series = (&'static str, &'static str, fn(&Day) -> u32);
+    let series: [Series; 4] = [
         ("wrote", "Wrote", |day| day.arrived),
         ("answered", "Answered", |day| day.answered),
         ("interviewed", "Interviewed", |day| day.interviewed),
@@ -99,7 +100,7 @@ fn columns(id: &'static str, name: &'static str, days: &[Day], of: fn(&Day) -> u
     let most = days.iter().map(of).max().unwrap_or(0);
     let busiest = days.iter().find(|day| of(day) == most && most > 0);
     let step = WIDE / days.len().max(1) as f64;
-    let columns = days
+    let bars = days
         .iter()
         .enumerate()
         .map(|(place, day)| {
@@ -112,5 +113,5 @@ fn columns(id: &'static str, name: &'static str, days: &[Day], of: fn(&Day) -> u
         Some(day) => format!("Most on {}: {}.", day.date, super::numbers::number(most)),
         None => "Nobody on any day.".to_owned(),
     };
-    Columns { id, name, says, columns }
+    Columns { id, name, says, bars }
 }

@@ -31,8 +31,9 @@ pub(super) fn text(played: &Played, paint: Paint) -> String {
 
 /// A line of columns for each thing that is counted by day.
 fn daily(days: &[Day], paint: Paint) -> String {
+    type Series = (&'static str, fn(&Day) -> u32);
     let mut text = String::new();
-    let series: [(&str, fn(&Day) -> u32); 4] = [
+    let series: [Series; 4] = [
         ("wrote", |day| day.arrived),
         ("answered", |day| day.answered),
         ("interviewed", |day| day.interviewed),
