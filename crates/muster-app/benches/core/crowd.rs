@@ -83,6 +83,7 @@ pub(crate) fn measure(folder: &Path, url: &str, events: u64, cases: u32) {
     let (found, took) =
         timed(|| EligibilityWorker.follow(&app, &edition, now()).expect("all are determined"));
     say("crowd.determinations", found as u64, took);
+    simulate(&app);
     answer(&app, &applied);
     ScreeningWorker.follow(&app, now()).expect("screening starts");
     let mut round = 0;
@@ -94,6 +95,20 @@ pub(crate) fn measure(folder: &Path, url: &str, events: u64, cases: u32) {
     let (report, took) = timed(|| app.store.journal.verify(&|_| {}).expect("the store is read"));
     assert!(report.is_whole(), "{:?}", report.damages);
     say("verify.sqlite.events", entries, took);
+}
+
+/// A draft is run over every case there is.
+fn simulate(app: &App) {
+    let by = Actor::System { worker: muster_vocab::Worker::PolicyReview };
+    let permit = Permit::ask(by).expect("a worker reads cases");
+    let (draft, against) = ("v3", "v2");
+    let edition = |id| app.programme.policy().edition(id).expect("the edition is there").clone();
+    let ((simulation, times), took) = timed(|| {
+        app.simulate(permit, &edition(draft), &edition(against), &muster_vocab::SystemClock)
+            .expect("all are simulated")
+    });
+    say("simulate.sqlite.cases_with_opening_keys", simulation.cases, took);
+    say("simulate.sqlite.cases", simulation.cases, times.walk);
 }
 
 /// A clerk answers every case.

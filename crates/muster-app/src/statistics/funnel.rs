@@ -286,7 +286,9 @@ mod tests {
 
     fn funnel(rows: &[CaseRow]) -> Funnel {
         let mut counting = Counting::default();
-        rows.iter().for_each(|row| counting.add(row));
+        for row in rows {
+            counting.add(row);
+        }
         counting.finish()
     }
 
