@@ -50,6 +50,22 @@ impl EligibilityWorker {
 }
 
 impl App {
+    /// Determines everything that is submitted, under the edition in force: after an import, and when an edition came
+    /// into force. Safe to repeat; nothing is done while no edition is in force. Gives how many were determined.
+    ///
+    /// # Errors
+    /// If the store fails, or the programme's folder does not hold the edition's bytes.
+    pub fn determine_submitted(&self, at: Timestamp) -> Result<usize, Failure> {
+        if self.store.views.editions()?.is_empty() {
+            return Ok(0);
+        }
+        let worker = Actor::System { worker: Worker::Eligibility };
+        let submitted =
+            self.store.views.cases_on(Permit::ask(worker)?, None, Some(Stage::Submitted), u32::MAX)?;
+        let edition = self.edition_in_force()?;
+        self.determine(Permit::ask(worker)?, submitted.into_iter().map(|row| row.case), edition, at)
+    }
+
     /// Determines each of `cases` that waits for a determination, under `edition`.
     ///
     /// # Errors

@@ -72,6 +72,7 @@ impl Import {
         });
         bar.finish_and_clear();
         let sum = done?;
+        app.determine_submitted(frame.now())?;
         frame.show(&sum, text)?;
         Ok(if sum.is_whole() { Exit::Done } else { Exit::Refused })
     }

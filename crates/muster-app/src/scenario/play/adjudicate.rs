@@ -58,7 +58,9 @@ impl Desk<'_> {
             match (ruling, strength) {
                 (Ruling::TrueMatch, _) => {
                     cleared = false;
-                    self.notes.hits.true_match += 1;
+                    // A record of the authorities is counted apart: it is on no watchlist.
+                    let listed = self.case(file).hits[&hit].list.list == super::watch::LIST;
+                    self.notes.hits.true_match += u32::from(listed);
                     acts.push(Act::new(Permit::ask(by)?, ConfirmHit { hit, rationale }));
                 }
                 (_, Strength::Strong) => {

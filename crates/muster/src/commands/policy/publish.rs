@@ -21,6 +21,8 @@ impl Publish {
         let app = frame.app()?;
         let by = frame.actor(&app, app.may_sign(&self.edition)?)?;
         let signed = app.sign_edition(by, &self.edition, frame.now())?;
+        // What waits with the clerks is found upon anew; what is decided stays as it is.
+        app.determine_submitted(frame.now())?;
         frame.show(&signed, text)?;
         Ok(match signed {
             Signed::Waits { .. } => Exit::Refused,
