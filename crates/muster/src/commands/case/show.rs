@@ -254,6 +254,9 @@ fn checks(shown: &Shown, paint: Paint) -> String {
 }
 
 fn signatures(shown: &Shown, paint: Paint) -> String {
+    if shown.decisions.is_empty() && shown.proposal.is_none() {
+        return String::new();
+    }
     let mut table = Table::new(["", "", "First", "Second"]);
     for signed in shown.decisions.iter().chain(&shown.proposal) {
         let open = shown.proposal.as_ref().is_some_and(|open| std::ptr::eq(open, signed));
