@@ -35,10 +35,37 @@ pub(super) fn run(root: &Path, folder: &Path) -> Result<()> {
         let Figure { name, count, per_second } =
             serde_json::from_str(line).with_context(|| format!("not a figure: {line}"))?;
         let per_second = Some(per_second);
-        frame.measurements.push(Measurement { name, count, per_second, times: None, peak_memory_kib: None });
+        frame.measurements.push(Measurement {
+            name,
+            count,
+            per_second,
+            ratio: None,
+            times: None,
+            peak_memory_kib: None,
+        });
+    }
+    for database in ["sqlite", "postgres"] {
+        frame.measurements.extend(ratio(&frame, database));
     }
     frame.measurements.push(demo(root, scratch.path())?);
     frame.print()
+}
+
+/// A whole command at 64 writers beside the bare single-row insert loop on the same database.
+fn ratio(frame: &Frame, database: &str) -> Option<Measurement> {
+    let rate = |name: String| {
+        frame.measurements.iter().find(|measured| measured.name == name).and_then(|found| found.per_second)
+    };
+    let whole = rate(format!("commands.{database}.writers_64"))?;
+    let bare = rate(format!("bare.{database}.loop"))?;
+    Some(Measurement {
+        name: format!("commands.{database}.writers_64_to_bare_loop"),
+        count: 1,
+        per_second: None,
+        ratio: Some(whole / bare),
+        times: None,
+        peak_memory_kib: None,
+    })
 }
 
 fn build(root: &Path) -> Result<()> {
@@ -63,6 +90,7 @@ fn demo(root: &Path, scratch: &Path) -> Result<Measurement> {
         name: "demo.sqlite.6000".into(),
         count: 6_000,
         per_second: Some(6_000.0 / watched.took.as_secs_f64()),
+        ratio: None,
         times: Some(super::spread(vec![watched.took])),
         peak_memory_kib: Some(watched.peak_memory_kib),
     })

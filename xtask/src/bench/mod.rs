@@ -38,6 +38,9 @@ pub struct Measurement {
     /// Things per second over the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_second: Option<f64>,
+    /// How this compares with the peer that the name says, measured in the same run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<f64>,
     /// The times of single runs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<Spread>,
