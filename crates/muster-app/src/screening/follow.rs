@@ -20,6 +20,7 @@ const TAGS: &[&str] = &[
     "screening.hit_dismissed",
     "decision.countersigned",
     "identity.duplicate_dismissed",
+    "identity.unmerged",
     "holds.lifted",
 ];
 const BATCH: u32 = 512;
