@@ -202,17 +202,3 @@ fn the_funnel_of_forty_seeds_falls_where_it_should() {
     assert!(funnels.iter().all(|p| p.truth_check.merged_wrongly == 0));
     assert!(funnels.iter().all(|p| p.refused_attempts.iter().map(|tally| tally.count).sum::<u32>() == 2));
 }
-
-/// One mission on disk, with how long it took and the most memory it held.
-#[test]
-#[ignore = "a measurement"]
-fn a_mission_of_6000_is_played_in_seconds() {
-    let folder = tempfile::tempdir().unwrap();
-    let people = std::env::var("MUSTER_PEOPLE").map_or(6_000, |people| people.parse().unwrap());
-    let seed = std::env::var("MUSTER_SEED").map_or(1, |seed| seed.parse().unwrap());
-    let (_, played) = play_in(folder.path(), &Plot { seed, people, days: 21 });
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("no peak known");
-    println!("{}\n{peak}", serde_json::to_string_pretty(&played).unwrap());
-    assert_eq!(played.funnel.people, people);
-}
