@@ -29,3 +29,4 @@ pub use programme::{Instrument, Programme, ProgrammeError};
 
 pub use muster_case as case;
 pub use muster_policy as engine;
+pub use muster_watchlist as watchlist;
