@@ -14,6 +14,7 @@ mod edition;
 mod entry;
 mod evidence;
 pub mod lists;
+pub mod pairs;
 mod snapshot;
 mod subject;
 
