@@ -4,3 +4,29 @@
 //! was made.
 //!
 //! What it never does: guess where somebody is from. A script decides which table is read, a person never.
+
+mod article;
+pub mod bits;
+mod edit;
+mod fold;
+pub mod groups;
+mod keys;
+mod likeness;
+mod name;
+pub mod population;
+mod sound;
+mod word;
+
+pub use article::Role;
+pub use bits::MilliBits;
+pub use edit::distance_within;
+pub use fold::Marks;
+pub use keys::{Key, keys};
+pub use likeness::{Alike, CUT_FROM, INITIAL, Rule, alike, allowed_edits};
+pub use name::Name;
+pub use sound::{Sounds, sounds};
+pub use word::Word;
+
+fn readings(text: &str) -> Vec<String> {
+    vec![any_ascii::any_ascii(text).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "")]
+}

@@ -1,0 +1,252 @@
+//! Two words: how alike, by which rule, and what that weighs.
+//!
+//! A weight is log2(m/u) as in Fellegi and Sunter (A Theory for Record Linkage, JASA 1969): m is how often two
+//! writings of one name agree in this way, u how often those of two strangers do. u follows from how frequent the
+//! name is; the m of a rule is a constant below.
+
+use crate::{
+    MilliBits, Role, Word,
+    edit::{distance_within},
+    groups, population::{skeleton_weight, surprise, weight},
+};
+
+/// The rule by which two words are alike, the strictest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// Letter by letter the same after folding.
+    Same,
+    /// A romanisation of one is a spelling of the other.
+    Romanised,
+    /// The same consonants and the same kinds of vowels.
+    Sound,
+    /// Variants of one name: William and Guillaume.
+    Variant,
+    /// The same consonants.
+    Skeleton,
+    /// One letter is added, missing, another, or two are swapped.
+    OneEdit,
+    /// One consonant differs.
+    NearSkeleton,
+    /// Two letters differ.
+    TwoEdits,
+    /// The word is the other's beginning, where a field may have been cut.
+    CutOff,
+    /// A letter that stands for a name.
+    Initial,
+}
+
+impl Rule {
+    /// Its name in evidence.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Same => "name.same",
+            Self::Romanised => "name.romanised",
+            Self::Sound => "name.sound",
+            Self::Variant => "name.variant",
+            Self::Skeleton => "name.consonants",
+            Self::OneEdit => "name.one_letter",
+            Self::NearSkeleton => "name.one_consonant",
+            Self::TwoEdits => "name.two_letters",
+            Self::CutOff => "name.cut_off",
+            Self::Initial => "name.initial",
+        }
+    }
+}
+
+/// How two words are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alike {
+    /// By which rule.
+    pub rule: Rule,
+    /// What it weighs.
+    pub bits: MilliBits,
+}
+
+/// What each rule takes off the surprise, in thousandths of a bit: log2 of how often one name is written so twice.
+mod off {
+    pub(super) const SAME: i32 = 700;
+    pub(super) const ROMANISED: i32 = 1_000;
+    pub(super) const SOUND: i32 = 1_200;
+    pub(super) const VARIANT: i32 = 3_000;
+    pub(super) const SKELETON: i32 = 2_500;
+    pub(super) const ONE_EDIT: i32 = 3_600;
+    pub(super) const NEAR_SKELETON: i32 = 5_500;
+    pub(super) const TWO_EDITS: i32 = 5_500;
+    /// More if the other spelling is a name of its own.
+    pub(super) const KNOWN_NAME: i32 = 3_000;
+}
+
+/// A known name is one that occurs at least so often among ten million tokens.
+const KNOWN: u32 = 30;
+
+/// The most an agreement in letters says more than one in consonants: tables of names are never complete.
+const LETTERS_OVER_CONSONANTS: i32 = 4_000;
+
+/// What an initial weighs.
+pub const INITIAL: MilliBits = 1_500;
+
+/// How alike `asked` and `listed` are. `last`: `asked` is the last word of a name that may be cut off.
+#[must_use]
+pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
+    if asked.role == Role::Initial || listed.role == Role::Initial {
+        return initial(asked, listed);
+    }
+    let mut best: Option<Alike> = None;
+    let mut offer = |rule, bits: MilliBits| {
+        if bits > 0 && best.is_none_or(|best: Alike| bits > best.bits) {
+            best = Some(Alike { rule, bits });
+        }
+    };
+    let letters = listed_surprise(listed);
+    if asked.text == listed.text {
+        offer(Rule::Same, letters.min(consonants(listed, asked).map_or(letters, |bits| bits + LETTERS_OVER_CONSONANTS)) - off::SAME);
+        return best;
+    }
+    let sounds = asked.sounds.iter().any(|a| listed.sounds.iter().any(|b| a.sound == b.sound));
+    let spelled = asked.spellings.iter().any(|a| listed.spellings.contains(a));
+    if let Some(bits) = consonants(asked, listed) {
+        if spelled {
+            offer(Rule::Romanised, letters.min(bits + LETTERS_OVER_CONSONANTS / 2) - off::ROMANISED);
+        }
+        if sounds {
+            offer(Rule::Sound, bits + 500 - off::SOUND);
+        }
+        offer(Rule::Skeleton, bits - off::SKELETON);
+    }
+    if groups::share_group(&asked.text, &listed.text) {
+        let mass = weight(&asked.text).max(weight(&listed.text));
+        offer(Rule::Variant, surprise(u64::from(mass) * 2, 4_000) - off::VARIANT);
+    }
+    for (a, b) in nearby(asked, listed) {
+        let shorter = a.len().min(b.len());
+        let allowed = allowed_edits(shorter);
+        let Some(edits @ 1..) = distance_within(a.as_bytes(), b.as_bytes(), allowed) else { continue };
+        let mass = u64::from(weight(b));
+        let known = if weight(a) >= KNOWN && weight(a) * 20 > weight(b) { off::KNOWN_NAME } else { 0 };
+        match edits {
+            1 => offer(Rule::OneEdit, surprise(mass, neighbours(shorter, 1)) - off::ONE_EDIT - known),
+            _ => offer(Rule::TwoEdits, surprise(mass, neighbours(shorter, 2)) - off::TWO_EDITS - known),
+        }
+    }
+    if let Some(bits) = near_skeleton(asked, listed) {
+        let known = if weight(&asked.text) >= KNOWN { off::KNOWN_NAME } else { 0 };
+        offer(Rule::NearSkeleton, bits - off::NEAR_SKELETON - known);
+    }
+    if last && is_cut_off(asked, listed) {
+        offer(Rule::CutOff, cut_bits(asked.text.chars().count()).min(letters));
+    }
+    best
+}
+
+/// Spellings compared letter by letter: the first two of each, Latin ones only once.
+fn nearby<'a>(asked: &'a Word, listed: &'a Word) -> impl Iterator<Item = (&'a str, &'a str)> {
+    asked.spellings.iter().take(2).flat_map(move |a| listed.spellings.iter().take(2).map(move |b| (a.as_str(), b.as_str())))
+}
+
+/// How many letters may differ in words of this length.
+#[must_use]
+pub const fn allowed_edits(shorter: usize) -> usize {
+    match shorter {
+        0..=2 => 0,
+        3..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// The smallest skeleton that may differ in a consonant.
+pub const NEAR_SKELETON_FROM: usize = 5;
+
+fn near_skeleton(asked: &Word, listed: &Word) -> Option<MilliBits> {
+    let mut best = None;
+    for a in &asked.sounds {
+        for b in &listed.sounds {
+            let shorter = a.skeleton.len().min(b.skeleton.len());
+            if shorter >= NEAR_SKELETON_FROM
+                && distance_within(a.skeleton.as_bytes(), b.skeleton.as_bytes(), 1) == Some(1)
+            {
+                let bits = surprise(skeleton_weight(&b.skeleton), floor(shorter) * 3);
+                best = best.max(Some(bits));
+            }
+        }
+    }
+    best
+}
+
+/// The surprise of sharing a skeleton: the best over the readings both have.
+fn consonants(asked: &Word, listed: &Word) -> Option<MilliBits> {
+    let mut best = None;
+    for a in &asked.sounds {
+        if listed.sounds.iter().any(|b| a.skeleton == b.skeleton) {
+            let bits = surprise(skeleton_weight(&a.skeleton), floor(a.skeleton.len()));
+            best = best.max(Some(bits));
+        }
+    }
+    best
+}
+
+/// The surprise of a listed word, letter by letter.
+fn listed_surprise(listed: &Word) -> MilliBits {
+    let length = listed.text.chars().count();
+    let unseen = match (listed.text.is_ascii(), length) {
+        (_, 0 | 1) => 100_000,
+        (true, 2) => 20_000,
+        (true, 3) => 3_000,
+        (true, 4) => 500,
+        (true, 5) => 120,
+        (true, _) => 50,
+        (false, 2) => 1_000,
+        (false, 3) => 200,
+        (false, _) => 50,
+    };
+    surprise(u64::from(weight(&listed.text)), unseen)
+}
+
+/// Occurrences of skeletons of a length that the table does not know.
+const fn floor(length: usize) -> u64 {
+    match length {
+        0 | 1 => 300_000,
+        2 => 40_000,
+        3 => 6_000,
+        4 => 1_200,
+        5 => 300,
+        6 => 100,
+        _ => 50,
+    }
+}
+
+/// Occurrences of names within one or two letters of a name of a length.
+const fn neighbours(length: usize, edits: usize) -> u64 {
+    let one = match length {
+        0..=3 => 60_000,
+        4 => 12_000,
+        5 => 3_000,
+        6 => 900,
+        7 => 300,
+        _ => 120,
+    };
+    if edits == 1 { one } else { one * 8 }
+}
+
+fn initial(asked: &Word, listed: &Word) -> Option<Alike> {
+    let letter = |word: &Word| word.spelling().chars().next();
+    let (a, b) = (letter(asked)?, letter(listed)?);
+    (a == b).then_some(Alike { rule: Rule::Initial, bits: INITIAL })
+}
+
+/// The fewest letters of a word that may be cut off.
+pub const CUT_FROM: usize = 3;
+
+fn is_cut_off(asked: &Word, listed: &Word) -> bool {
+    asked.text.chars().count() >= CUT_FROM && asked.text.len() < listed.text.len() && listed.text.starts_with(&asked.text)
+}
+
+const fn cut_bits(letters: usize) -> MilliBits {
+    match letters {
+        0..=3 => 5_000,
+        4 => 7_500,
+        5 => 9_500,
+        6 => 11_000,
+        _ => 12_500,
+    }
+}
