@@ -94,6 +94,8 @@ pub struct Case {
 
     /// The checks asked for; one without an outcome is its own visible state.
     pub checks: BTreeMap<String, Option<CheckOutcome>>,
+    /// The checks without an outcome that a worker could not make and left to a person.
+    pub left: BTreeSet<String>,
     /// The watchlist hits.
     pub hits: BTreeMap<HitId, HitState>,
     /// The holds.

@@ -18,7 +18,10 @@ use crate::{
         AccountFor, AcknowledgeKit, Admit, ClearToTravel, Depart, MarkOverdue, NameKin, Present,
         PreviewContract, RegisterWalkIn, TurnBack,
     },
-    screening::{CompleteScreening, ConfirmHit, DismissHit, RaiseHit, RecordCheck, StartScreening},
+    screening::{
+        CompleteScreening, ConfirmHit, DismissHit, LeaveCheck, NoteEntry, RaiseHit, RecordCheck,
+        StartScreening,
+    },
     service::{
         Assign, ChangeStatus, ConcludeContract, DeclineContract, NotifyKin, OfferContract, ReleaseStatus,
         SignContract,
@@ -73,7 +76,7 @@ commands! {
     OpenDraft SaveDraft AcknowledgeNotice GiveConsent Submit RepeatSubmission RequestInfo AnswerInfo
     RecordFact
     Determine ProposeFlip AcceptFinding ConfirmRefusal Refer
-    StartScreening RecordCheck RaiseHit DismissHit ConfirmHit CompleteScreening
+    StartScreening RecordCheck LeaveCheck RaiseHit NoteEntry DismissHit ConfirmHit CompleteScreening
     PlaceHold LiftHold
     SuspectDuplicate DismissDuplicate Merge Unmerge
     BookInterview Reschedule RecordNoShow Assess CompleteInterview

@@ -21,7 +21,10 @@ use crate::{
         AccountedFor, Admitted, ClearedToTravel, ContractPreviewed, Departed, KinNamed, KitAcknowledged,
         Overdue, Presented, TurnedBack, WalkInRegistered,
     },
-    screening::{CheckRecorded, HitConfirmed, HitDismissed, HitRaised, ScreeningCompleted, ScreeningStarted},
+    screening::{
+        CheckLeft, CheckRecorded, EntryNoted, HitConfirmed, HitDismissed, HitRaised, ScreeningCompleted,
+        ScreeningStarted,
+    },
     service::{
         Assigned, ContractConcluded, ContractDeclined, ContractOffered, ContractSigned, KinNotified,
         StatusChanged, StatusReleased,
@@ -109,7 +112,9 @@ events! {
     Referred "eligibility.referred" 1 [rationale];
     ScreeningStarted "screening.started" 1 [];
     CheckRecorded "screening.check_recorded" 2 [reason];
-    HitRaised "screening.hit_raised" 1 [evidence];
+    CheckLeft "screening.check_left" 1 [cause];
+    HitRaised "screening.hit_raised" 2 [evidence];
+    EntryNoted "screening.entry_noted" 1 [];
     HitDismissed "screening.hit_dismissed" 1 [rationale];
     HitConfirmed "screening.hit_confirmed" 1 [rationale];
     ScreeningCompleted "screening.completed" 1 [];

@@ -14,7 +14,7 @@ use muster_case::{
     },
     interview::Ratings,
     movement::{Kin, KinList, Whereabouts},
-    screening::{CheckOutcome, Ruling, Strength, UnvettableCause},
+    screening::{CheckOutcome, EntryChange, Ruling, Strength, UnvettableCause},
     service::DutyStatus,
 };
 use muster_vocab::{Document, DocumentKind, HitId, PersonName, Provenance};
@@ -80,6 +80,7 @@ fn the_words_within_stored_events_never_change() {
         json(&unvettable),
         json(&[Ruling::FalseMatch, Ruling::InconclusiveWithCondition, Ruling::TrueMatch]),
         json(&[Strength::Ordinary, Strength::Strong]),
+        json(&[EntryChange::Left, EntryChange::Changed]),
         json(&[Outcome::Eligible, Outcome::Tentative, Outcome::RefuseProposed, Outcome::Refer]),
         json(&[Verdict::Fires, Verdict::Undecided]),
         json(&[ReviewOutcome::Upheld, ReviewOutcome::Resubmitted, ReviewOutcome::InterviewReady]),
@@ -116,6 +117,7 @@ fn the_words_within_stored_events_never_change() {
     "no_records" "no_response" "documents" "mission_capacity" "hostile_area_residence"
     "false_match" "inconclusive_with_condition" "true_match"
     "ordinary" "strong"
+    "left" "changed"
     "eligible" "tentative" "refuse_proposed" "refer"
     "fires" "undecided"
     "upheld" "resubmitted" "interview_ready"

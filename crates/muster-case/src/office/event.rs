@@ -1,8 +1,9 @@
 //! The office's commands, events and state.
 
 use super::{
-    AddStaff, ClaimReported, EditionProposed, EditionPublished, IntakePaused, MissionOpened, OpenMission,
-    PauseIntake, PostureSet, ProposeEdition, PublishEdition, ReportClaim, SetPosture, StaffAdded,
+    ActivateList, AddStaff, ClaimReported, EditionProposed, EditionPublished, ImportList, IntakePaused,
+    ListActivated, ListImported, ListProposed, ListState, MissionOpened, OpenMission, PauseIntake,
+    PostureSet, ProposeEdition, ProposeList, PublishEdition, ReportClaim, SetPosture, StaffAdded,
     StaffSuspended, SuspendStaff,
 };
 use crate::{Action, Posture, Refusal, eligibility::EditionRef};
@@ -40,6 +41,8 @@ pub struct Office {
     pub proposed: BTreeMap<String, (EditionRef, HumanId)>,
     /// Editions in force, oldest first.
     pub published: Vec<EditionRef>,
+    /// The watchlists, by name.
+    pub lists: BTreeMap<String, ListState>,
 }
 
 macro_rules! office {
@@ -135,4 +138,7 @@ office! {
     ProposeEdition => EditionProposed "office.edition_proposed" [];
     PublishEdition => EditionPublished "office.edition_published" [];
     ReportClaim => ClaimReported "office.claim_reported" [];
+    ImportList => ListImported "office.list_imported" [];
+    ProposeList => ListProposed "office.list_proposed" [];
+    ActivateList => ListActivated "office.list_activated" [];
 }

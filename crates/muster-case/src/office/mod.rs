@@ -1,9 +1,10 @@
-//! The office: missions, staff, policy editions, claims of arrival. One stream for a database.
+//! The office: missions, staff, policy editions, list editions, claims of arrival. One stream for a database.
 //!
 //! Not about applicants, but logged for the same reason: who could sign, and under which rules, must be provable.
 
 mod add_staff;
 mod event;
+mod lists;
 mod missions;
 mod policy;
 mod report_claim;
@@ -11,6 +12,9 @@ mod report_claim;
 pub use add_staff::{AddStaff, StaffAdded, StaffName, StaffSuspended, SuspendStaff};
 pub use event::{
     Office, OfficeCommand, OfficeEvent, OfficeMission, StaffAccount, decide_office, evolve_office,
+};
+pub use lists::{
+    ActivateList, ImportList, ListActivated, ListEdition, ListImported, ListProposed, ListState, ProposeList,
 };
 pub use missions::{IntakePaused, MissionOpened, OpenMission, PauseIntake, PostureSet, SetPosture};
 pub use policy::{EditionProposed, EditionPublished, ProposeEdition, PublishEdition};

@@ -3,6 +3,8 @@
 mod complete;
 mod confirm_hit;
 mod dismiss_hit;
+mod leave_check;
+mod note_entry;
 mod raise_hit;
 mod record_check;
 mod start;
@@ -12,10 +14,13 @@ pub(crate) use complete::{everything_checked, nothing_stands_against};
 pub use confirm_hit::{ConfirmHit, HitConfirmed};
 pub(crate) use dismiss_hit::rule;
 pub use dismiss_hit::{DismissHit, HitDismissed};
-pub use raise_hit::{HitRaised, RaiseHit};
+pub use leave_check::{CheckLeft, LeaveCheck};
+pub use note_entry::{EntryChange, EntryNoted, NoteEntry};
+pub use raise_hit::{HitRaised, RaiseHit, Scored};
 pub use record_check::{CheckOutcome, CheckRecorded, ListRef, RecordCheck, UnvettableCause};
 pub use start::{ScreeningStarted, StartScreening};
 
+use jiff::Timestamp;
 use muster_vocab::Digest;
 use serde::{Deserialize, Serialize};
 
@@ -50,8 +55,14 @@ pub struct HitState {
     pub entry: Digest,
     /// Ordinary or strong.
     pub strength: Strength,
+    /// What the engine made of it, if an engine found it.
+    pub scored: Option<Scored>,
+    /// When it was raised.
+    pub raised_at: Timestamp,
     /// The ruling, once there is one.
     pub ruling: Option<Ruling>,
+    /// What the newest edition did with the entry since, if anything.
+    pub noted: Option<(ListRef, EntryChange)>,
 }
 
 impl HitState {

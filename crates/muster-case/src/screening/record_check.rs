@@ -88,7 +88,9 @@ pub struct CheckRecorded {
     pub reason: Sealed<PersonalText>,
 }
 
-const STAGES: &[Stage] = &[Stage::Screening, Stage::HitReview, Stage::InterviewReady, Stage::Presented];
+/// Where checks are made.
+pub(super) const STAGES: &[Stage] =
+    &[Stage::Screening, Stage::HitReview, Stage::InterviewReady, Stage::Presented];
 
 impl Decide for RecordCheck {
     fn decide(self, case: &Case, moment: &Moment) -> Decided {
@@ -125,5 +127,6 @@ impl Decide for RecordCheck {
 impl Apply for CheckRecorded {
     fn apply(&self, case: &mut Case, _: &Moment) {
         case.checks.insert(self.check.clone(), Some(self.outcome));
+        case.left.remove(&self.check);
     }
 }

@@ -42,6 +42,7 @@ impl Apply for ScreeningStarted {
     fn apply(&self, case: &mut Case, moment: &Moment) {
         for check in &self.checks {
             case.checks.insert(check.clone(), None);
+            case.left.remove(check);
         }
         case.stand(Stage::Screening, moment.at);
     }

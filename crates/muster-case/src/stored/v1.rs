@@ -2,9 +2,9 @@
 
 use crate::{
     Event,
-    screening::{CheckOutcome, CheckRecorded, ListRef},
+    screening::{CheckOutcome, CheckRecorded, HitRaised, ListRef, Strength},
 };
-use muster_vocab::{PersonalText, Sealed};
+use muster_vocab::{Digest, HitId, PersonalText, Sealed};
 use serde::Deserialize;
 
 /// `screening.check_recorded` shape 1 named one list, by name only.
@@ -25,11 +25,31 @@ impl From<CheckRecordedV1> for CheckRecorded {
     }
 }
 
+/// `screening.hit_raised` shape 1 had no word of an engine.
+#[derive(Deserialize)]
+struct HitRaisedV1 {
+    hit: HitId,
+    list: ListRef,
+    entry: Digest,
+    strength: Strength,
+    evidence: Sealed<PersonalText>,
+}
+
+impl From<HitRaisedV1> for HitRaised {
+    fn from(old: HitRaisedV1) -> Self {
+        let HitRaisedV1 { hit, list, entry, strength, evidence } = old;
+        Self { hit, list, entry, strength, scored: None, evidence }
+    }
+}
+
 /// The newest shape of an old body; nothing if that tag never had that shape.
 pub(super) fn upcast(tag: &str, shape: u16, body: &str) -> Option<serde_json::Result<Event>> {
     match (tag, shape) {
         ("screening.check_recorded", 1) => {
             Some(serde_json::from_str::<CheckRecordedV1>(body).map(|old| CheckRecorded::from(old).into()))
+        }
+        ("screening.hit_raised", 1) => {
+            Some(serde_json::from_str::<HitRaisedV1>(body).map(|old| HitRaised::from(old).into()))
         }
         _ => None,
     }

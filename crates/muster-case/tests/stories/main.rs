@@ -4,6 +4,7 @@ mod harness;
 mod intake;
 mod interview;
 mod keeping;
+mod lists;
 mod refusals;
 mod review;
 mod screening;

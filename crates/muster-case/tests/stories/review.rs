@@ -77,7 +77,7 @@ fn a_review_does_not_wake_a_proposal_from_before_the_decision() {
     let clear = Act::ClearHit { hit, ruling: Ruling::FalseMatch };
     submitted()
         .and(system(), finding(Outcome::RefuseProposed, &[(ReasonCode::NotGenuine, false)]))
-        .and(system(), RaiseHit { hit, list, entry, strength, evidence: because() })
+        .and(system(), RaiseHit { hit, list, entry, strength, scored: None, evidence: because() })
         .and(human(2, Role::Adjudicator), recommend(clear, &[]))
         .and(
             human(0, Role::Clerk),

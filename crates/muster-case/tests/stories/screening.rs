@@ -8,8 +8,8 @@ use muster_case::{
     interview::CompleteInterview,
     movement::Admit,
     screening::{
-        CheckOutcome, CompleteScreening, ConfirmHit, DismissHit, ListRef, RaiseHit, Ruling, Strength,
-        UnvettableCause,
+        CheckOutcome, CompleteScreening, ConfirmHit, DismissHit, EntryChange, LeaveCheck, ListRef, NoteEntry,
+        RaiseHit, Ruling, Strength, UnvettableCause,
     },
 };
 use muster_vocab::{Digest, HitId, ReasonCode, Role};
@@ -20,6 +20,7 @@ fn hit(strength: Strength) -> RaiseHit {
         list: ListRef { list: "sanctions".into(), edition: "2022-03-01".into() },
         entry: Digest::of(b"entry"),
         strength,
+        scored: None,
         evidence: because(),
     }
 }
@@ -225,4 +226,42 @@ fn a_worker_does_not_overwrite_what_a_person_found() {
         .and(human(11, Role::Screener), check("watchlist", CheckOutcome::Adverse))
         .when(system(), check("watchlist", CheckOutcome::Clear))
         .refused(refusal);
+}
+
+#[test]
+fn what_no_machine_can_compare_waits_for_a_person_and_is_never_clear() {
+    let leave = || LeaveCheck { check: "watchlist".into(), lists: vec![], cause: because() };
+    let left = screening().and(system(), leave());
+    assert!(left.case.left.contains("watchlist"));
+    left.when(system(), CompleteScreening).refused(Refusal::Needs(Missing::CheckOutcomes));
+    let made = screening()
+        .and(system(), leave())
+        .and(human(11, Role::Screener), check("watchlist", CheckOutcome::Clear));
+    assert!(made.case.left.is_empty(), "somebody looked");
+    screening().when(human(11, Role::Screener), leave()).refused(Refusal::RoleMayNot {
+        action: "leave_check",
+        role: Role::Screener,
+        may: &[Role::System],
+    });
+}
+
+#[test]
+fn a_hit_stands_when_its_entry_leaves_the_list() {
+    let list = || ListRef { list: "sanctions".into(), edition: "2022-03-09".into() };
+    let note = || NoteEntry { hit: HitId::from(4), list: list(), change: EntryChange::Left };
+    let noted = screening().and(system(), hit(Strength::Ordinary)).and(system(), note());
+    assert_eq!(noted.case.hits[&HitId::from(4)].noted, Some((list(), EntryChange::Left)));
+    assert_eq!(noted.case.open_hits().count(), 1);
+    assert!(noted.case.holds.contains(&Hold::Security));
+    noted.when(system(), note()).changes_nothing();
+}
+
+#[test]
+fn more_evidence_against_an_entry_that_was_ruled_on_is_a_hit_again() {
+    let again = |strength| RaiseHit { hit: HitId::from(5), ..hit(strength) };
+    let ruled =
+        || screening().and(system(), hit(Strength::Ordinary)).and(human(2, Role::Adjudicator), dismiss());
+    ruled().when(system(), again(Strength::Ordinary)).changes_nothing();
+    let stronger = ruled().and(system(), again(Strength::Strong));
+    assert_eq!(stronger.case.open_hits().collect::<Vec<_>>(), [HitId::from(5)]);
 }

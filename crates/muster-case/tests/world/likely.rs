@@ -70,7 +70,7 @@ fn words(case: &Case) -> Weighted {
         words.push(("lift_hold", 3.0));
     }
     if !stage.is_closed() && case.hits.values().any(|hit| hit.ruling.is_none()) {
-        words.extend([("dismiss_hit", 4.0), ("confirm_hit", 0.5)]);
+        words.extend([("dismiss_hit", 4.0), ("confirm_hit", 0.5), ("note_entry", 0.2)]);
         let strong =
             |hit: &muster_case::screening::HitState| hit.ruling.is_none() && hit.strength == Strength::Strong;
         if case.hits.values().any(strong) {
@@ -117,6 +117,7 @@ fn on(stage: Stage, case: &Case) -> Weighted {
             vec![
                 (either(done, "complete_screening", "record_check"), 6.0),
                 ("raise_hit", 0.8),
+                ("leave_check", if done { 0.02 } else { 0.3 }),
                 ("recommend", if unvettable { 6.0 } else { 0.1 }),
                 ("record_check", 0.5),
             ]

@@ -126,6 +126,13 @@ impl World {
             }
             "record_check" => self.record_check(entry, right),
             "raise_hit" => self.raise_hit(entry),
+            "leave_check" => self.leave_check(entry, right),
+            "note_entry" => screening::NoteEntry {
+                hit: self.some_hit(entry, right),
+                list: super::make_late::list(if self.dice.chance(0.5) { "sanctions" } else { "others" }),
+                change: *self.dice.pick(&[screening::EntryChange::Left, screening::EntryChange::Changed]),
+            }
+            .into(),
             "dismiss_hit" => screening::DismissHit {
                 hit: self.some_hit(entry, right),
                 ruling: self.ruling(right),

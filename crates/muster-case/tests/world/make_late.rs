@@ -41,6 +41,12 @@ impl World {
         screening::RecordCheck { check, outcome, lists, reason: self.text(right) }.into()
     }
 
+    pub(super) fn leave_check(&mut self, entry: usize, right: f64) -> Command {
+        let waiting = self.entries[entry].case.unrecorded_checks().next().map(str::to_owned);
+        let check = waiting.filter(|_| self.ok(right)).unwrap_or_else(|| "astrology".into());
+        screening::LeaveCheck { check, lists: vec![list("sanctions")], cause: self.text(right) }.into()
+    }
+
     pub(super) fn raise_hit(&mut self, entry: usize) -> Command {
         let known = self.entries[entry].case.hits.values().next().map(|hit| hit.entry);
         let fresh = Digest::of(&self.dice.roll().to_be_bytes());
@@ -50,6 +56,11 @@ impl World {
             list: list("sanctions"),
             entry: known.filter(|_| self.dice.chance(0.2)).unwrap_or(fresh),
             strength: if strong { Strength::Strong } else { Strength::Ordinary },
+            scored: self.dice.chance(0.7).then(|| screening::Scored {
+                entry: "QDi.430".into(),
+                millibits: 21_350,
+                engine: "muster-watchlist 1".into(),
+            }),
             evidence: self.text(1.0),
         }
         .into()

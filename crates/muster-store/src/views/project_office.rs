@@ -36,7 +36,11 @@ pub(crate) fn project_office(event: &OfficeEvent, after: &Office, out: &mut Vec<
                 Value::Int(after.published.len() as i64),
             ],
         )),
-        OfficeEvent::EditionProposed(_) | OfficeEvent::ClaimReported(_) => None,
+        OfficeEvent::EditionProposed(_)
+        | OfficeEvent::ClaimReported(_)
+        | OfficeEvent::ListImported(_)
+        | OfficeEvent::ListProposed(_)
+        | OfficeEvent::ListActivated(_) => None,
     };
     out.extend(change);
 }

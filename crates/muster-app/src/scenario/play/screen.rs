@@ -110,6 +110,7 @@ impl Desk<'_> {
                     list: list(LIST, edition),
                     entry: look.hash,
                     strength: look.strength,
+                    scored: None,
                     evidence: PersonalText(format!("entry {}: {}", look.entry, look.evidence)),
                 },
             ));
@@ -128,6 +129,7 @@ impl Desk<'_> {
             list: list(RECORDS, "2022-03"),
             entry: Digest::of(self.files[file].id.bytes()),
             strength: Strength::Strong,
+            scored: None,
             evidence,
         };
         Ok(Act::new(Permit::ask(by)?, raise))
