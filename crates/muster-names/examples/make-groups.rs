@@ -4,6 +4,7 @@
 
 use muster_names::{Name, Word, groups};
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
     error::Error,
 };
@@ -34,8 +35,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         kept.push(members);
     }
-    // The largest first: a word that is in many groups keeps those.
-    kept.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.keys().cmp(b.keys())));
+    // A word that is in many groups keeps those that lead to the most other alphabets, then the largest.
+    kept.sort_by_cached_key(|members| {
+        let blocks: BTreeSet<u32> =
+            members.keys().filter_map(|text| text.chars().next()).map(|c| c as u32 >> 7).collect();
+        let first: Vec<String> = members.keys().cloned().collect();
+        (Reverse(blocks.len().min(12)), Reverse(members.len()), first)
+    });
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut words = Vec::new();
     for (number, members) in kept.iter().enumerate() {
@@ -68,12 +74,15 @@ fn word(member: &str) -> Option<Word> {
         Some(second) if member.contains(['-', ' ']) && words.next().is_none() => first.joined(&second),
         Some(_) => return None,
     };
-    (word.text.chars().count() >= 2 || !word.text.is_ascii()).then_some(word)
+    // A digit is a tone, not a name; a single Latin letter an initial.
+    let spelled = !word.text.contains(|c: char| c.is_ascii_digit());
+    (spelled && (word.text.chars().count() >= 2 || !word.text.is_ascii())).then_some(word)
 }
 
 /// Every two members have a reading of the same skeleton: the spelling rules find them without a table.
 fn all_sound_alike(members: &BTreeMap<String, Word>) -> bool {
-    let skeletons = |word: &Word| word.sounds.iter().map(|sound| sound.skeleton.clone()).collect::<BTreeSet<_>>();
+    let skeletons =
+        |word: &Word| word.sounds.iter().map(|sound| sound.skeleton.clone()).collect::<BTreeSet<_>>();
     let all: Vec<BTreeSet<String>> = members.values().map(skeletons).collect();
     let Some(first) = all.first() else { return true };
     first.iter().any(|skeleton| all.iter().all(|other| other.contains(skeleton)))
