@@ -20,7 +20,8 @@ pub fn distance_within(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
         return None;
     }
     if most == 1 {
-        let one = (a.len() == 1 && b.len() == 1) || (a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0]);
+        let one =
+            (a.len() == 1 && b.len() == 1) || (a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0]);
         return one.then_some(1);
     }
     if a.len().max(b.len()) > LONGEST {
@@ -59,7 +60,14 @@ mod tests {
 
     #[test]
     fn letters_added_missing_changed_and_swapped_count_one_each() {
-        for (a, b, edits) in [("biel", "bieo", 1), ("shevchuk", "shevcuhk", 1), ("moraadi", "moradi", 1), ("martinez", "martines", 1), ("dehghanpour", "dehfhanpor", 2), ("payrnan", "payman", 2)] {
+        for (a, b, edits) in [
+            ("biel", "bieo", 1),
+            ("shevchuk", "shevcuhk", 1),
+            ("moraadi", "moradi", 1),
+            ("martinez", "martines", 1),
+            ("dehghanpour", "dehfhanpor", 2),
+            ("payrnan", "payman", 2),
+        ] {
             assert_eq!(distance_within(a.as_bytes(), b.as_bytes(), 2), Some(edits), "{a} {b}");
         }
         assert_eq!(distance_within(b"ahmed", b"karim", 2), None);

@@ -75,7 +75,25 @@ const fn is_invisible(c: char) -> bool {
 const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
-        '\'' | '’' | '‘' | '‛' | '`' | '´' | 'ʹ' | 'ʺ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '′' | '″' | '‵' | '＇' | 'ˮ' | 'ـ'
+        '\'' | '’'
+            | '‘'
+            | '‛'
+            | '`'
+            | '´'
+            | 'ʹ'
+            | 'ʺ'
+            | 'ʻ'
+            | 'ʼ'
+            | 'ʽ'
+            | 'ʾ'
+            | 'ʿ'
+            | 'ˈ'
+            | '′'
+            | '″'
+            | '‵'
+            | '＇'
+            | 'ˮ'
+            | 'ـ'
     )
 }
 
@@ -114,13 +132,23 @@ fn fold(raw: &str, marks: &mut Marks) -> Option<Piece> {
                 }
             }
             Alphabet::Greek => {
-                let base = nfd.normalize(letter.encode_utf8(&mut buffer)).chars().find(|c| !is_mark(*c)).unwrap_or(letter);
+                let base = nfd
+                    .normalize(letter.encode_utf8(&mut buffer))
+                    .chars()
+                    .find(|c| !is_mark(*c))
+                    .unwrap_or(letter);
                 let base = if base == 'ς' { 'σ' } else { base };
                 text.push(base);
                 by_sound.push(base);
             }
             Alphabet::Cyrillic => {
-                let plain = if letter == 'ѐ' { 'е' } else if letter == 'ѝ' { 'и' } else { letter };
+                let plain = if letter == 'ѐ' {
+                    'е'
+                } else if letter == 'ѝ' {
+                    'и'
+                } else {
+                    letter
+                };
                 text.push(plain);
                 by_sound.push(plain);
             }
@@ -204,7 +232,8 @@ const fn latin(letter: char) -> (&'static str, &'static str) {
 /// A word with letters of two alphabets is read in the one that has most of them; the others are look-alikes.
 fn one_script(letters: &mut [char], marks: &mut Marks) {
     let count = |which| letters.iter().filter(|c| c.is_alphabetic() && alphabet(**c) == which).count();
-    let (latin, cyrillic, greek) = (count(Alphabet::Latin), count(Alphabet::Cyrillic), count(Alphabet::Greek));
+    let (latin, cyrillic, greek) =
+        (count(Alphabet::Latin), count(Alphabet::Cyrillic), count(Alphabet::Greek));
     if [latin, cyrillic, greek].into_iter().filter(|n| *n > 0).count() < 2 {
         return;
     }

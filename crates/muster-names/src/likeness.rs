@@ -6,8 +6,9 @@
 
 use crate::{
     MilliBits, Role, Word,
-    edit::{distance_within},
-    groups, population::{skeleton_weight, surprise, weight},
+    edit::distance_within,
+    groups,
+    population::{skeleton_weight, surprise, weight},
 };
 
 /// The rule by which two words are alike, the strictest first.
@@ -100,7 +101,11 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
     };
     let letters = listed_surprise(listed);
     if asked.text == listed.text {
-        offer(Rule::Same, letters.min(consonants(listed, asked).map_or(letters, |bits| bits + LETTERS_OVER_CONSONANTS)) - off::SAME);
+        offer(
+            Rule::Same,
+            letters.min(consonants(listed, asked).map_or(letters, |bits| bits + LETTERS_OVER_CONSONANTS))
+                - off::SAME,
+        );
         return best;
     }
     let sounds = asked.sounds.iter().any(|a| listed.sounds.iter().any(|b| a.sound == b.sound));
@@ -141,7 +146,11 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
 
 /// Spellings compared letter by letter: the first two of each, Latin ones only once.
 fn nearby<'a>(asked: &'a Word, listed: &'a Word) -> impl Iterator<Item = (&'a str, &'a str)> {
-    asked.spellings.iter().take(2).flat_map(move |a| listed.spellings.iter().take(2).map(move |b| (a.as_str(), b.as_str())))
+    asked
+        .spellings
+        .iter()
+        .take(2)
+        .flat_map(move |a| listed.spellings.iter().take(2).map(move |b| (a.as_str(), b.as_str())))
 }
 
 /// How many letters may differ in words of this length.
@@ -238,7 +247,9 @@ fn initial(asked: &Word, listed: &Word) -> Option<Alike> {
 pub const CUT_FROM: usize = 3;
 
 fn is_cut_off(asked: &Word, listed: &Word) -> bool {
-    asked.text.chars().count() >= CUT_FROM && asked.text.len() < listed.text.len() && listed.text.starts_with(&asked.text)
+    asked.text.chars().count() >= CUT_FROM
+        && asked.text.len() < listed.text.len()
+        && listed.text.starts_with(&asked.text)
 }
 
 const fn cut_bits(letters: usize) -> MilliBits {

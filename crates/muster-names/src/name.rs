@@ -62,12 +62,22 @@ impl Name {
             .map(|at| {
                 let word = all[at].text.as_str();
                 if organisation {
-                    return if is_legal_form(word) { Role::LegalForm } else if matches!(word, "of" | "the" | "and" | "de" | "for" | "la" | "del" | "y" | "di" | "et" | "al" | "el") { Role::Particle } else { Role::Name };
+                    return if is_legal_form(word) {
+                        Role::LegalForm
+                    } else if matches!(
+                        word,
+                        "of" | "the" | "and" | "de" | "for" | "la" | "del" | "y" | "di" | "et" | "al" | "el"
+                    ) {
+                        Role::Particle
+                    } else {
+                        Role::Name
+                    };
                 }
                 role(word, all.get(at + 1).map(|next| next.text.as_str()))
             })
             .collect();
-        let mut words: Vec<Word> = all.into_iter().zip(roles).map(|(piece, role)| Word::new(piece, role)).collect();
+        let mut words: Vec<Word> =
+            all.into_iter().zip(roles).map(|(piece, role)| Word::new(piece, role)).collect();
         // Somebody may be called by a title or a particle alone.
         if !words.iter().any(|word| word.role.is_core()) {
             for word in &mut words {
@@ -92,10 +102,9 @@ fn split(piece: Piece) -> Vec<Piece> {
     let parts: Option<Vec<String>> = if text.is_ascii() { split_latin(text) } else { split_arabic(text) };
     match parts {
         None => vec![piece],
-        Some(parts) => parts
-            .into_iter()
-            .map(|text| Piece { raw: piece.raw.clone(), text, by_sound: None })
-            .collect(),
+        Some(parts) => {
+            parts.into_iter().map(|text| Piece { raw: piece.raw.clone(), text, by_sound: None }).collect()
+        }
     }
 }
 
@@ -120,10 +129,24 @@ fn split_latin(text: &str) -> Option<Vec<String>> {
             }
         }
     }
-    if matches!(text, "abdullah" | "abdallah" | "abdollah" | "abdulla" | "abdalla" | "abdoullah" | "abdellah" | "abdulah" | "abdolla") {
+    if matches!(
+        text,
+        "abdullah"
+            | "abdallah"
+            | "abdollah"
+            | "abdulla"
+            | "abdalla"
+            | "abdoullah"
+            | "abdellah"
+            | "abdulah"
+            | "abdolla"
+    ) {
         return Some(vec!["abd".to_owned(), "allah".to_owned()]);
     }
-    for end in ["eddine", "uddin", "addin", "eddin", "oddin", "aldin", "uldin", "aldeen", "uddeen", "eldin", "iddin", "aldine", "eldeen", "oddine", "uddine", "udin"] {
+    for end in [
+        "eddine", "uddin", "addin", "eddin", "oddin", "aldin", "uldin", "aldeen", "uddeen", "eldin", "iddin",
+        "aldine", "eldeen", "oddine", "uddine", "udin",
+    ] {
         if let Some(stem) = text.strip_suffix(end) {
             if stem.len() >= 3 {
                 return Some(vec![stem.to_owned(), "din".to_owned()]);

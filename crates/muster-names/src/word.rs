@@ -56,7 +56,11 @@ impl Word {
     /// Two neighbouring words written as one.
     #[must_use]
     pub fn joined(&self, next: &Self) -> Self {
-        let mut piece = Piece { raw: format!("{} {}", self.raw, next.raw), text: format!("{}{}", self.text, next.text), by_sound: None };
+        let mut piece = Piece {
+            raw: format!("{} {}", self.raw, next.raw),
+            text: format!("{}{}", self.text, next.text),
+            by_sound: None,
+        };
         if !piece.text.is_ascii() && self.text.is_ascii() != next.text.is_ascii() {
             piece.text = format!("{}{}", self.spelling(), next.spelling());
         }

@@ -10,11 +10,14 @@ mod applicants;
 mod born;
 mod compare;
 mod comparison;
+mod country;
 mod edition;
 mod entry;
 mod evidence;
+mod index;
 pub mod lists;
 pub mod pairs;
+mod score;
 mod snapshot;
 mod subject;
 

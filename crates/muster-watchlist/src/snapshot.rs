@@ -1,12 +1,21 @@
 //! Compiled editions, ready to be asked.
 
-use crate::{Edition, EditionInfo, Hit, Screening, Subject, compare};
+use crate::{
+    Edition, EditionInfo, Entry, Hit, Kind, Screening, Subject,
+    compare::Asked,
+    index::NameIndex,
+    score::{ALERT, LEAST_NAME, MOST_OF_FIELDS},
+};
+use std::collections::BTreeSet;
 
 /// Compiled editions, immutable.
 #[derive(Debug)]
 pub struct Snapshot {
     editions: Vec<Edition>,
     infos: Vec<EditionInfo>,
+    /// Entries that are compared with people: edition and place.
+    people: Vec<(u32, u32)>,
+    index: NameIndex,
 }
 
 /// The bytes are no snapshot of this engine.
@@ -18,7 +27,18 @@ impl Snapshot {
     /// Compiles editions.
     #[must_use]
     pub fn compile(editions: &[Edition]) -> Self {
-        Self { editions: editions.to_vec(), infos: editions.iter().map(Edition::info).collect() }
+        let editions = editions.to_vec();
+        let infos = editions.iter().map(Edition::info).collect();
+        let mut people = Vec::new();
+        for (edition, all) in editions.iter().enumerate() {
+            for (place, entry) in all.entries.iter().enumerate() {
+                if matches!(entry.kind, Kind::Person | Kind::Unknown) {
+                    people.push((edition as u32, place as u32));
+                }
+            }
+        }
+        let index = NameIndex::build(people.iter().map(|(e, p)| &editions[*e as usize].entries[*p as usize]));
+        Self { editions, infos, people, index }
     }
 
     /// As bytes, to be opened again in no time.
@@ -60,27 +80,46 @@ impl Snapshot {
     /// Screens a subject by the index.
     #[must_use]
     pub fn screen(&self, subject: &Subject) -> Screening {
-        self.screen_all(subject)
+        let asked = Asked::new(subject);
+        let most = if subject.has_only_names() { 0 } else { MOST_OF_FIELDS };
+        let least = LEAST_NAME.max(ALERT - most);
+        let mut entries = BTreeSet::new();
+        for name in &asked.names {
+            entries.extend(
+                self.index
+                    .candidates(name, least)
+                    .bounds
+                    .iter()
+                    .map(|(name, _)| self.index.names[*name as usize].entry),
+            );
+        }
+        if !subject.documents.is_empty() {
+            entries.extend(0..self.people.len() as u32);
+        }
+        self.hits(&asked, entries.into_iter())
     }
 
     /// Screens a subject against every entry, one by one: what the index must equal.
     #[must_use]
     pub fn screen_all(&self, subject: &Subject) -> Screening {
+        self.hits(&Asked::new(subject), 0..self.people.len() as u32)
+    }
+
+    fn hits(&self, asked: &Asked<'_>, people: impl Iterator<Item = u32>) -> Screening {
         let mut hits = Vec::new();
-        for edition in &self.editions {
-            for entry in &edition.entries {
-                let comparison = compare(subject, entry);
-                if comparison.verdict.is_hit() {
-                    hits.push(Hit {
-                        list: edition.list.clone(),
-                        dated: edition.dated.clone(),
-                        entry: entry.id.clone(),
-                        entry_digest: entry.digest(),
-                        alias: entry.names[0].text.clone(),
-                        alias_strength: entry.names[0].strength,
-                        comparison,
-                    });
-                }
+        for no in people {
+            let (edition, entry) = self.person(no);
+            let (comparison, alias) = asked.compare(entry);
+            if comparison.verdict.is_hit() {
+                hits.push(Hit {
+                    list: edition.list.clone(),
+                    dated: edition.dated.clone(),
+                    entry: entry.id.clone(),
+                    entry_digest: entry.digest(),
+                    alias: entry.names[alias].text.clone(),
+                    alias_strength: entry.names[alias].strength,
+                    comparison,
+                });
             }
         }
         hits.sort_by(|a, b| {
@@ -90,5 +129,11 @@ impl Snapshot {
                 .then_with(|| (&a.list, &a.entry).cmp(&(&b.list, &b.entry)))
         });
         Screening { hits, not_comparable: Vec::new() }
+    }
+
+    fn person(&self, no: u32) -> (&Edition, &Entry) {
+        let (edition, place) = self.people[no as usize];
+        let edition = &self.editions[edition as usize];
+        (edition, &edition.entries[place as usize])
     }
 }

@@ -28,6 +28,12 @@ impl Subject {
     pub fn named(name: &str) -> Self {
         Self { names: vec![GivenName::Plain(name.to_owned())], ..Self::default() }
     }
+
+    /// Whether nothing but names is known.
+    #[must_use]
+    pub fn has_only_names(&self) -> bool {
+        *self == Self { names: self.names.clone(), ..Self::default() }
+    }
 }
 
 impl fmt::Debug for Subject {

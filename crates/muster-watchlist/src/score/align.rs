@@ -1,0 +1,118 @@
+//! Which word of one name belongs to which of the other, and what that comes to.
+
+use super::{
+    reading::Read,
+    weights::{CONFLICT, CONFLICT_INITIAL, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC, JOINED, WHOLE_NAME},
+};
+use muster_names::{Alike, Role, Rule};
+
+/// Two spans that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pair {
+    /// The span of the subject's name.
+    pub(crate) asked: usize,
+    /// The span of the entry's name.
+    pub(crate) listed: usize,
+    /// How alike.
+    pub(crate) alike: Alike,
+}
+
+/// Two names aligned.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Aligned {
+    /// Spans that belong together, the weightiest first.
+    pub(crate) pairs: Vec<Pair>,
+    /// Core words of each side without a partner, as bit sets.
+    pub(crate) asked_alone: u32,
+    /// The same for the entry.
+    pub(crate) listed_alone: u32,
+    /// What the words without partners take.
+    pub(crate) alone_bits: i32,
+    /// What it adds that everything is the same.
+    pub(crate) whole_bits: i32,
+    /// The sum.
+    pub(crate) bits: i32,
+}
+
+/// Aligns two names, the weightiest pair first. `alike` is asked for spans by their places.
+pub(crate) fn align<A, L>(
+    asked: &Read<A>,
+    listed: &Read<L>,
+    mut alike: impl FnMut(usize, usize) -> Option<Alike>,
+) -> Aligned {
+    let mut edges: Vec<Pair> = Vec::with_capacity(asked.spans.len() + listed.spans.len());
+    for (a, left) in asked.spans.iter().enumerate() {
+        for (l, right) in listed.spans.iter().enumerate() {
+            if left.joined && right.joined {
+                continue;
+            }
+            let Some(mut found) = alike(a, l) else { continue };
+            if left.joined || right.joined {
+                if found.rule > Rule::OneEdit || found.rule == Rule::Variant {
+                    continue;
+                }
+                found.bits += JOINED;
+            }
+            if found.bits > 0 {
+                edges.push(Pair { asked: a, listed: l, alike: found });
+            }
+        }
+    }
+    edges.sort_by(|x, y| {
+        y.alike.bits.cmp(&x.alike.bits).then_with(|| (x.asked, x.listed).cmp(&(y.asked, y.listed)))
+    });
+    let full = |count: usize| if count >= 32 { u32::MAX } else { (1_u32 << count) - 1 };
+    let mut result = Aligned {
+        asked_alone: full(asked.core.len()),
+        listed_alone: full(listed.core.len()),
+        ..Aligned::default()
+    };
+    for edge in edges {
+        let (a, l) = (asked.spans[edge.asked].covers, listed.spans[edge.listed].covers);
+        if result.asked_alone & a == a && result.listed_alone & l == l {
+            result.asked_alone &= !a;
+            result.listed_alone &= !l;
+            result.bits += edge.alike.bits;
+            result.pairs.push(edge);
+        }
+    }
+    result.alone_bits = alone(asked, listed, &result);
+    if result.asked_alone == 0
+        && result.listed_alone == 0
+        && result.pairs.iter().all(|pair| pair.alike.rule == Rule::Same)
+    {
+        result.whole_bits = WHOLE_NAME;
+    }
+    result.bits += result.alone_bits + result.whole_bits;
+    result
+}
+
+/// Words without partners: as many as both sides have are different names, the rest are missing.
+fn alone<A, L>(asked: &Read<A>, listed: &Read<L>, aligned: &Aligned) -> i32 {
+    let roles = |core: &[Role], alone: u32| -> Vec<Role> {
+        let mut roles: Vec<Role> =
+            core.iter().enumerate().filter(|(at, _)| alone >> at & 1 == 1).map(|(_, role)| *role).collect();
+        // Names conflict first, then patronymics, then initials.
+        roles.sort_by_key(|role| match role {
+            Role::Name => 0,
+            Role::Patronymic => 1,
+            _ => 2,
+        });
+        roles
+    };
+    let (a, l) = (roles(&asked.core, aligned.asked_alone), roles(&listed.core, aligned.listed_alone));
+    let both = a.len().min(l.len());
+    let mut bits = 0;
+    for (a, l) in a.iter().zip(&l) {
+        bits += if *a == Role::Initial || *l == Role::Initial { CONFLICT_INITIAL } else { CONFLICT };
+    }
+    for role in &a[both..] {
+        bits += if *role == Role::Patronymic { EXTRA_PATRONYMIC } else { EXTRA_ASKED };
+    }
+    if !asked.cut {
+        for role in &l[both..] {
+            bits += if *role == Role::Patronymic { EXTRA_PATRONYMIC } else { EXTRA_LISTED };
+        }
+    }
+    bits
+}

@@ -1,0 +1,61 @@
+//! A name read for comparing: its words, and neighbours written as one.
+
+use muster_names::{Name, Role, Word};
+
+/// A stretch of one or two neighbouring words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SpanOf<W> {
+    /// The word, or the two as one.
+    pub(crate) word: W,
+    /// The core words it covers, as a bit set.
+    pub(crate) covers: u32,
+    /// Whether it is two words.
+    pub(crate) joined: bool,
+}
+
+/// A name ready to be aligned, over whatever stands for a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Read<W> {
+    /// The roles of the core words, in order.
+    pub(crate) core: Vec<Role>,
+    /// Single words first, then joined ones.
+    pub(crate) spans: Vec<SpanOf<W>>,
+    /// The name may be cut off after its last word.
+    pub(crate) cut: bool,
+}
+
+/// Names longer than this are compared by their first words.
+const MOST_WORDS: usize = 24;
+/// Two words as one have at least and at most so many letters.
+const JOINED_LETTERS: std::ops::RangeInclusive<usize> = 5..=24;
+
+impl Read<Word> {
+    pub(crate) fn of(name: &Name) -> Self {
+        let mut core = Vec::new();
+        let mut spans = Vec::new();
+        let mut places: Vec<Option<u32>> = Vec::new();
+        for word in &name.words {
+            let place = (word.role.is_core() && core.len() < MOST_WORDS).then(|| {
+                core.push(word.role);
+                spans.push(SpanOf { word: word.clone(), covers: 1 << (core.len() - 1), joined: false });
+                1 << (core.len() - 1)
+            });
+            places.push(place);
+        }
+        for at in 1..name.words.len() {
+            let (first, second) = (&name.words[at - 1], &name.words[at]);
+            let covers = places[at - 1].unwrap_or(0) | places[at].unwrap_or(0);
+            if covers == 0 || !joinable(first.role) || !joinable(second.role) || places[at].is_none() {
+                continue;
+            }
+            if JOINED_LETTERS.contains(&(first.text.chars().count() + second.text.chars().count())) {
+                spans.push(SpanOf { word: first.joined(second), covers, joined: true });
+            }
+        }
+        Self { core, spans, cut: name.cut }
+    }
+}
+
+const fn joinable(role: Role) -> bool {
+    matches!(role, Role::Name | Role::Patronymic | Role::Article | Role::Particle)
+}
