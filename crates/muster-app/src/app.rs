@@ -1,6 +1,6 @@
 //! The application: a store and a programme.
 
-use crate::Programme;
+use crate::{Programme, lists::ActiveCache};
 use muster_store::Store;
 use std::sync::Arc;
 
@@ -11,12 +11,14 @@ pub struct App {
     pub store: Store,
     /// The programme as data.
     pub programme: Arc<Programme>,
+    /// The lists in force, compiled.
+    pub(crate) lists: ActiveCache,
 }
 
 impl App {
     /// An application over an open store.
     #[must_use]
     pub fn new(store: Store, programme: Programme) -> Self {
-        Self { store, programme: Arc::new(programme) }
+        Self { store, programme: Arc::new(programme), lists: ActiveCache::default() }
     }
 }

@@ -9,7 +9,7 @@ use muster_case::{
 use muster_store::{
     StoreError,
     db::Ticket,
-    journal::{Appended, Draft, Loaded},
+    journal::{Appended, Draft, ListContent, Loaded},
 };
 use muster_vocab::{Actor, CaseId, CommandId, Moment};
 
@@ -189,6 +189,17 @@ impl App {
         command: A,
         at: Timestamp,
     ) -> Result<bool, Failure> {
+        self.carry_out_office_with(permit, command, None, at)
+    }
+
+    /// As [`App::carry_out_office`], with the entries of the list edition that the command is about.
+    pub(crate) fn carry_out_office_with<A: Action + Into<OfficeCommand>>(
+        &self,
+        permit: Permit<A>,
+        command: A,
+        list: Option<ListContent>,
+        at: Timestamp,
+    ) -> Result<bool, Failure> {
         let moment = Moment { at, by: permit.actor() };
         let command = command.into();
         for _ in 0..TRIES {
@@ -208,7 +219,12 @@ impl App {
                 events: events.into_iter().map(|event| (event, moment)).collect(),
                 command: None,
             };
-            match self.store.journal.append(draft)?.wait() {
+            let journal = &self.store.journal;
+            let appended = match &list {
+                Some(list) => journal.append_with_list(draft, list.clone())?,
+                None => journal.append(draft)?,
+            };
+            match appended.wait() {
                 Ok(_) => return Ok(true),
                 Err(StoreError::Stale) => {}
                 Err(error) => return Err(error.into()),

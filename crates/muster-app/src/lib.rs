@@ -14,6 +14,7 @@ mod carry_out;
 pub mod eligibility;
 mod failure;
 pub mod intake;
+pub mod lists;
 pub mod office;
 pub mod people;
 pub mod policy;

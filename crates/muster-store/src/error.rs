@@ -37,6 +37,12 @@ pub enum StoreError {
         /// Its place in the log.
         seq: u64,
     },
+    /// The entries of a list edition are not those that were imported.
+    #[error("the entries of the list edition {content} are damaged or missing; import its files again")]
+    ListDamaged {
+        /// What they should hash to.
+        content: muster_vocab::Digest,
+    },
     /// A sealed value does not open.
     #[error("a sealed box does not open: {0}")]
     Box(#[from] BoxError),

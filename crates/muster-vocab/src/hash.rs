@@ -2,7 +2,11 @@
 
 use crate::text::{Rejected, as_text};
 use sha2::{Digest as _, Sha256};
-use std::{fmt, str::FromStr};
+use std::{
+    fmt,
+    io::{self, Read},
+    str::FromStr,
+};
 
 /// A SHA-256 digest (FIPS 180-4), written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +20,52 @@ impl Digest {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest of everything that comes out of `from`, however much it is.
+    ///
+    /// # Errors
+    /// If it cannot be read to its end.
+    pub fn of_stream(mut from: impl Read) -> io::Result<Self> {
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0; 64 << 10];
+        loop {
+            match from.read(&mut buffer) {
+                Ok(0) => return Ok(Self(hasher.finalize().into())),
+                Ok(read) => hasher.update(&buffer[..read]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+/// Hashes what is written to it, piece by piece: for files that do not fit in memory.
+#[derive(Clone, Default)]
+pub struct DigestWriter(Sha256);
+
+impl DigestWriter {
+    /// The digest of everything that was written.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        Digest(self.0.finalize().into())
+    }
+}
+
+impl std::io::Write for DigestWriter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl fmt::Debug for DigestWriter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DigestWriter")
     }
 }
 
@@ -48,3 +98,16 @@ impl FromStr for Digest {
 }
 
 as_text!(Digest);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_stream_has_the_digest_of_its_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200_000)) {
+            prop_assert_eq!(Digest::of_stream(bytes.as_slice()).unwrap(), Digest::of(&bytes));
+        }
+    }
+}

@@ -41,7 +41,7 @@ pub use country::{Country, Language};
 pub use date::PartialDate;
 pub use dice::{Dice, OsDice, SeededDice};
 pub use document::{Document, DocumentKind};
-pub use hash::Digest;
+pub use hash::{Digest, DigestWriter};
 pub use id::{
     CaseId, CommandId, CrossingId, HitId, HumanId, MissionCode, PassId, PersonId, ProposalId, SlotId,
     StaffId, StreamId,

@@ -3,6 +3,7 @@
 use super::{
     Journal,
     entry::{Contents, link, write_actor},
+    lists::ListContent,
     project::Projected,
     seal::{BoxRow, shut},
 };
@@ -49,7 +50,7 @@ struct Row {
 }
 
 /// Everything one append writes, made before the writer's turn comes.
-struct Batch {
+pub(super) struct Batch {
     stream: StreamId,
     /// The stream's version once it is appended.
     version: u64,
@@ -57,6 +58,8 @@ struct Batch {
     boxes: Vec<BoxRow>,
     changes: Vec<Change>,
     command: Option<CommandId>,
+    /// The entries of the list edition that the events speak of.
+    pub(super) list: Option<ListContent>,
 }
 
 impl Journal {
@@ -85,7 +88,7 @@ impl Journal {
         Ok((self.db.write(move |tx| batch.write(tx)), state))
     }
 
-    fn batch<E: Projected>(&self, draft: Draft<E>) -> Result<(Batch, E::State), StoreError> {
+    pub(super) fn batch<E: Projected>(&self, draft: Draft<E>) -> Result<(Batch, E::State), StoreError> {
         let Draft { stream, mut version, mut state, events, command } = draft;
         let mut rows = Vec::with_capacity(events.len());
         let (mut boxes, mut changes) = (Vec::new(), Vec::new());
@@ -126,7 +129,7 @@ impl Journal {
         if !rows.is_empty() {
             changes.extend(E::row(stream, version, &state));
         }
-        Ok((Batch { stream, version, rows, boxes, changes, command }, state))
+        Ok((Batch { stream, version, rows, boxes, changes, command, list: None }, state))
     }
 
     fn key_of(&self, holder: Option<Holder>, known: &mut Option<PersonKey>) -> Result<PersonKey, StoreError> {
@@ -143,12 +146,15 @@ impl Journal {
 }
 
 impl Batch {
-    fn write(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
+    pub(super) fn write(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
         if !self.rows.is_empty() {
             self.write_rows(tx)?;
         }
         for change in &self.changes {
             change.carry_out(tx)?;
+        }
+        if let Some(list) = &self.list {
+            list.write(tx)?;
         }
         let version = self.version;
         if let Some(command) = &self.command {

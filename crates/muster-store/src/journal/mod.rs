@@ -5,6 +5,7 @@ mod entry;
 mod erase;
 mod fold;
 mod follow;
+mod lists;
 mod load;
 mod project;
 mod read_facts;
@@ -17,6 +18,7 @@ pub use append::{Appended, Draft};
 pub use entry::Entry;
 pub use fold::StreamRows;
 pub use follow::Followed;
+pub use lists::ListContent;
 pub use load::{Loaded, Recorded};
 pub use project::{Projected, exact_values};
 pub use read_facts::{CaseFacts, Half};
@@ -30,11 +32,18 @@ use crate::{
 use std::sync::Arc;
 
 /// The schema of the data database, step by step.
-pub const STEPS: &[Migration] = &[Migration {
-    number: 1,
-    name: "0001_log_and_views.sql",
-    sql: include_str!("../../migrations/data/0001_log_and_views.sql"),
-}];
+pub const STEPS: &[Migration] = &[
+    Migration {
+        number: 1,
+        name: "0001_log_and_views.sql",
+        sql: include_str!("../../migrations/data/0001_log_and_views.sql"),
+    },
+    Migration {
+        number: 2,
+        name: "0002_list_editions.sql",
+        sql: include_str!("../../migrations/data/0002_list_editions.sql"),
+    },
+];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.
 #[derive(Clone)]

@@ -6,6 +6,7 @@ use crate::{
 };
 use muster_case::{
     Office, Posture,
+    decision::{Act, Recommended},
     eligibility::EditionRef,
     identity::Merged,
     office::{
@@ -20,15 +21,16 @@ use muster_store::{
     views::Table,
 };
 use muster_vocab::{
-    Actor, CommandId, Dice as _, Digest, HumanId, Moment, PersonalText, Role, SeededDice, StaffId,
+    Actor, CommandId, Dice as _, Digest, HumanId, Moment, PersonalText, ProposalId, Role, SeededDice, StaffId,
 };
 use std::{fs, path::Path};
 
 /// Tables beside the views, with the columns that make their key.
-const BESIDE: [(&str, &[&str], &[&str]); 3] = [
+const BESIDE: [(&str, &[&str], &[&str]); 4] = [
     ("log", &["seq"], &["stream", "version", "at", "actor", "tag", "shape", "body", "prev", "hash"]),
     ("boxes", &["stream", "version", "part"], &["holder", "sealed"]),
     ("commands", &["command"], &["stream", "version"]),
+    ("list_editions", &["content"], &["bytes", "entries"]),
 ];
 const KEYS: [(&str, &[&str], &[&str]); 3] = [
     ("person_keys", &["holder"], &["kid", "epoch", "wrapped"]),
@@ -70,10 +72,17 @@ fn fill(store: &Store) {
         };
         store.journal.append(draft).expect("it is sealed").wait().expect("it is appended");
     }
+    let loaded = store.journal.load::<muster_case::OfficeEvent>(OFFICE_STREAM).expect("it is loaded");
+    crate::lists::import(store, loaded.version, "{\"id\":\"QDi.430\"}\n").expect("it is imported");
     let of = person(77);
     let rationale = PersonalText("the same person".into()).into();
     let events = vec![opened(of), Merged { into: case(78), rationale }.into()];
     append(store, case(77), by(of), events).expect("it is appended");
+    // A proposal that waits for its second signature.
+    let (proposal, of) = (ProposalId::from(5), person(79));
+    let (act, rationale) = (Act::Refuse, PersonalText("because it is so".into()).into());
+    let first = Recommended { proposal, act, codes: vec![], rationale, edition: None, by: HumanId::from(8) };
+    append(store, case(79), by(of), vec![opened(of), first.into()]).expect("it is appended");
     store.journal.move_cursor("screening", 5).wait().expect("it is kept");
 }
 
@@ -235,6 +244,7 @@ fn rows_deleted_swapped_or_cut_off_are_found() {
             "DELETE FROM tombstones",
             "INSERT INTO suppressions SELECT token, case_id FROM (SELECT 'beef' AS token, case_id FROM cases LIMIT 1) o",
             "UPDATE cursors SET seq = 1000000",
+            "DELETE FROM list_editions",
         ];
         let tables = Table::ALL.iter().map(|table| format!("DELETE FROM {}", table.name()));
         let deeds = deeds.into_iter().map(str::to_owned).chain(tables);
@@ -253,8 +263,15 @@ fn rows_deleted_swapped_or_cut_off_are_found() {
 
 /// Does something to the data, asks `found`, and puts everything back from a copy of the tables.
 fn undone(setting: &Setting, deed: &str) {
-    let tables =
-        || Table::ALL.iter().map(|table| table.name()).chain(["log", "boxes", "commands", "cursors"]);
+    let tables = || {
+        Table::ALL.iter().map(|table| table.name()).chain([
+            "log",
+            "boxes",
+            "commands",
+            "cursors",
+            "list_editions",
+        ])
+    };
     let db = setting.data();
     for table in tables() {
         change(&db, format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}"), vec![])

@@ -4,6 +4,7 @@ mod appending;
 mod damage;
 mod erasing;
 mod following;
+mod lists;
 mod setting;
 mod walking;
 

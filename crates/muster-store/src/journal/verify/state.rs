@@ -7,10 +7,12 @@ use crate::{
     journal::{
         Journal,
         fold::{BoxKey, Exact, Folded, Source, Witness, fold_all, key_bytes},
+        lists::lines_of,
         rebuild::lookup_row,
     },
     views::Table,
 };
+use muster_case::{Logged as _, OfficeEvent};
 use muster_vocab::{BoxRef, Digest, StreamId};
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -49,7 +51,8 @@ impl Journal {
             expected.found.drain(..).for_each(|damage| report.find(damage));
             self.verify_boxes(tx, &mut expected, report)?;
             verify_views(tx, &mut expected.rows, report)?;
-            verify_beside(tx, &expected.versions, report)
+            verify_beside(tx, &expected.versions, report)?;
+            verify_lists(tx, report)
         })?;
         self.verify_keys(&expected.holders, report)
     }
@@ -136,6 +139,34 @@ fn verify_beside(
     let ahead = "SELECT 1 FROM cursors WHERE seq < 0 OR seq > (SELECT COALESCE(MAX(log.seq), 0) FROM log)";
     if !tx.query(ahead, args![])?.is_empty() {
         report.find(Damage::View { table: "cursors", what: "a worker is ahead of the log" });
+    }
+    Ok(())
+}
+
+/// The entries of every list edition are those whose hash the log holds; none is missing, none too many.
+fn verify_lists(tx: &mut dyn Tx, report: &mut VerifyReport) -> Result<(), StoreError> {
+    let mut imported = HashSet::new();
+    let rows = tx.query("SELECT tag, shape, body FROM log WHERE tag = 'office.list_imported'", &[])?;
+    for row in rows.iter() {
+        // A row that cannot be read was found while folding.
+        if let Ok(OfficeEvent::ListImported(event)) =
+            OfficeEvent::decode(row.get(0)?, row.get(1)?, row.get(2)?)
+        {
+            imported.insert(event.edition.content);
+        }
+    }
+    tx.each("SELECT content, bytes, entries FROM list_editions", &[], &mut |row| {
+        report.rows += 1;
+        let content = Digest(row.get(0)?);
+        let known = imported.remove(&content);
+        if !known || lines_of(content, row.get(1)?, row.get(2)?).is_none() {
+            let what = "the entries of an edition are not those that were imported";
+            report.find(Damage::View { table: "list_editions", what });
+        }
+        Ok(())
+    })?;
+    for _ in imported {
+        report.find(Damage::View { table: "list_editions", what: "the entries of an edition are missing" });
     }
     Ok(())
 }

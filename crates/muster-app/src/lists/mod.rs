@@ -1,0 +1,17 @@
+//! Watchlists: editions taken in, put in force by two people, compared, and asked.
+
+mod active;
+mod diff;
+mod editions;
+mod hashed;
+mod import;
+mod show;
+mod sign;
+
+pub use active::{Active, active};
+pub(crate) use active::{ActiveCache, entries_of, list_ref};
+pub(crate) use diff::changes;
+pub use diff::{ChangedEntry, EntryLine, ListDiff, diff};
+pub use import::{Imported, Named, import};
+pub use show::{EditionStatus, ListStatus, show};
+pub use sign::{Signed, activate, may_sign, propose, sign};

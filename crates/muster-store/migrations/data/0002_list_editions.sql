@@ -1,0 +1,7 @@
+-- What the editions of watchlists say: public data, one row an edition, under the hash of its content, which the log
+-- holds. One JSON text a line and an entry, deflated.
+CREATE TABLE list_editions (
+    content {{BLOB}} PRIMARY KEY,
+    bytes   BIGINT NOT NULL,
+    entries {{BLOB}} NOT NULL
+) {{STRICT}};
