@@ -50,6 +50,9 @@ commands! {
     funnel Funnel
     policy Policy
     people People
+    screen Screen
+    list List
+    matching Match
     log Log
     staff Staff
     doctor Doctor

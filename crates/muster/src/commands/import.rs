@@ -1,6 +1,6 @@
 //! `muster import`: spreadsheets and mail boxes of the first days.
 
-use crate::frame::{Exit, Fault, Frame, Paint, grouped};
+use crate::frame::{Exit, Fault, Frame, Paint, grouped, open};
 use clap::{Args, ValueEnum};
 use muster_app::{
     App,
@@ -11,9 +11,8 @@ use muster_vocab::{MissionCode, OsDice};
 use std::{
     cell::Cell,
     fmt::Write as _,
-    fs::File,
-    io::{self, BufReader, Read, stdin},
-    path::{Path, PathBuf},
+    io::{self, BufReader, Read},
+    path::PathBuf,
 };
 
 /// Brings in inquiries from a spreadsheet (CSV) or JSON Lines; importing again changes nothing
@@ -86,19 +85,6 @@ impl Import {
                 .next("say `--format csv` or `--format jsonl`")),
         }
     }
-}
-
-fn open(file: &Path) -> Result<(Box<dyn Read>, u64), Fault> {
-    if file == Path::new("-") {
-        return Ok((Box::new(stdin()), 0));
-    }
-    let unreadable = |error: io::Error| {
-        Fault::usage(format!("{} cannot be read: {error}", file.display()))
-            .next("see whether the name is right")
-    };
-    let opened = File::open(file).map_err(unreadable)?;
-    let length = opened.metadata().map_err(unreadable)?.len();
-    Ok((Box::new(opened), length))
 }
 
 fn only_mission(app: &App) -> Result<MissionCode, Fault> {

@@ -5,11 +5,15 @@
 
 mod acting;
 mod fault;
+mod in_order;
+mod opening;
 mod output;
 mod paint;
 mod table;
 
 pub(crate) use fault::{Exit, Fault, tell};
+pub(crate) use in_order::in_order;
+pub(crate) use opening::{open, unreadable};
 pub(crate) use paint::{Paint, grouped};
 pub(crate) use table::Table;
 

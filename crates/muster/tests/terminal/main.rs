@@ -5,4 +5,5 @@ mod demo;
 mod endings;
 mod everyday;
 mod help;
+mod matching;
 mod run;
