@@ -142,7 +142,7 @@ events! {
     KitAcknowledged "movement.kit_acknowledged" 1 [];
     ClearedToTravel "movement.cleared_to_travel" 1 [];
     Departed "movement.departed" 1 [];
-    Presented "movement.presented" 1 [];
+    Presented "movement.presented" 2 [];
     WalkInRegistered "movement.walk_in_registered" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
     Admitted "movement.admitted" 1 [];
     TurnedBack "movement.turned_back" 1 [rationale];

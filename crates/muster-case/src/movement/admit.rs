@@ -28,12 +28,13 @@ impl Decide for Admit {
     }
 }
 
-/// The second screening has an outcome; a walk-in has an accepted finding; nobody under age.
+/// The second screening, and every check that is made again for it, has an outcome; a walk-in has an accepted finding; nobody under age.
 pub(crate) fn may_be_admitted(case: &Case) -> Result<(), Refusal> {
     if case.majority != Some(Majority::Adult) {
         return Err(Refusal::Minor);
     }
-    if case.checks.get(ARRIVAL_CHECK).copied().flatten().is_none() {
+    let arrival = case.checks.get(ARRIVAL_CHECK).copied().flatten();
+    if arrival.is_none() || case.unrecorded_checks().next().is_some() {
         return Err(Refusal::Needs(Missing::CheckOutcomes));
     }
     if case.walk_in && !case.finding_accepted {

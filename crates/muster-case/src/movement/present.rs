@@ -1,9 +1,13 @@
 //! Somebody shows up at the border with a pass.
 
 use super::ARRIVAL_CHECK;
-use crate::{Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action};
+use crate::{
+    Case, Decided, Missing, Refusal, Stage, command::Decide, event::Apply, permit::action,
+    screening::WATCHLIST_CHECK,
+};
 use muster_vocab::{Moment, PassId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Records a presentation. The pass is used up by it.
 #[derive(Debug, Clone)]
@@ -18,11 +22,14 @@ pub struct Present {
 
 action! { Present "present" Border; }
 
-/// Somebody presented. Stored.
+/// Somebody presented. Stored: shape 2 says which checks are made again, in shape 1 there were none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Presented {
     /// The pass.
     pub pass: PassId,
+    /// The checks that stand without an outcome until they are made again, on this arrival.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub again: BTreeSet<String>,
 }
 
 impl Decide for Present {
@@ -40,7 +47,9 @@ impl Decide for Present {
         if !self.same_person {
             return Err(Refusal::Needs(Missing::SamePerson));
         }
-        Ok(vec![Presented { pass: self.pass }.into()])
+        // Lists change between an acceptance and an arrival, and so do the names on a document.
+        let again = case.checks.keys().filter(|check| *check == WATCHLIST_CHECK).cloned().collect();
+        Ok(vec![Presented { pass: self.pass, again }.into()])
     }
 }
 
@@ -51,6 +60,10 @@ impl Apply for Presented {
         }
         // The second screening is of this arrival: what an earlier one found lets nobody in.
         case.checks.remove(ARRIVAL_CHECK);
+        for check in &self.again {
+            case.checks.insert(check.clone(), None);
+            case.left.remove(check);
+        }
         case.stand(Stage::Presented, moment.at);
     }
 }

@@ -24,6 +24,9 @@ use jiff::Timestamp;
 use muster_vocab::Digest;
 use serde::{Deserialize, Serialize};
 
+/// The check that an engine makes against the lists in force; made again at the reception desk (capability F6).
+pub const WATCHLIST_CHECK: &str = "watchlist";
+
 /// How much evidence a hit has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

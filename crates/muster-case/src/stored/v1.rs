@@ -2,10 +2,12 @@
 
 use crate::{
     Event,
+    movement::Presented,
     screening::{CheckOutcome, CheckRecorded, HitRaised, ListRef, Strength},
 };
-use muster_vocab::{Digest, HitId, PersonalText, Sealed};
+use muster_vocab::{Digest, HitId, PassId, PersonalText, Sealed};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// `screening.check_recorded` shape 1 named one list, by name only.
 #[derive(Deserialize)]
@@ -42,6 +44,18 @@ impl From<HitRaisedV1> for HitRaised {
     }
 }
 
+/// `movement.presented` shape 1 asked for no check again.
+#[derive(Deserialize)]
+struct PresentedV1 {
+    pass: PassId,
+}
+
+impl From<PresentedV1> for Presented {
+    fn from(old: PresentedV1) -> Self {
+        Self { pass: old.pass, again: BTreeSet::new() }
+    }
+}
+
 /// The newest shape of an old body; nothing if that tag never had that shape.
 pub(super) fn upcast(tag: &str, shape: u16, body: &str) -> Option<serde_json::Result<Event>> {
     match (tag, shape) {
@@ -50,6 +64,9 @@ pub(super) fn upcast(tag: &str, shape: u16, body: &str) -> Option<serde_json::Re
         }
         ("screening.hit_raised", 1) => {
             Some(serde_json::from_str::<HitRaisedV1>(body).map(|old| HitRaised::from(old).into()))
+        }
+        ("movement.presented", 1) => {
+            Some(serde_json::from_str::<PresentedV1>(body).map(|old| Presented::from(old).into()))
         }
         _ => None,
     }

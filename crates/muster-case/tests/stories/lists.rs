@@ -25,7 +25,9 @@ fn edition(dated: &str) -> ListEdition {
 fn asked(office: &mut Office, by: Actor, command: impl Into<OfficeCommand>) -> Result<usize, Refusal> {
     let moment = Moment { at: Timestamp::UNIX_EPOCH, by };
     let events = decide_office(office, command.into(), &moment)?;
-    events.iter().for_each(|event| evolve_office(office, event, &moment));
+    for event in &events {
+        evolve_office(office, event, &moment);
+    }
     Ok(events.len())
 }
 

@@ -114,7 +114,7 @@ fn a_review_waits_for_another_active_case_to_end() {
 #[test]
 fn after_a_turn_back_and_a_review_the_pass_and_the_arrival_check_are_new() {
     let (border, clerk) = (human(7, Role::Border), human(0, Role::Clerk));
-    let ready = presented()
+    let ready = screened_again()
         .and(border, check("arrival", CheckOutcome::Clear))
         .and(border, TurnBack { codes: vec![ReasonCode::ForbiddenItem], rationale: because() })
         .and(applicant(), ask())
@@ -138,6 +138,9 @@ fn after_a_turn_back_and_a_review_the_pass_and_the_arrival_check_are_new() {
         .when(border, Admit)
         .refused(Refusal::Needs(Missing::CheckOutcomes))
         .and(border, check("arrival", CheckOutcome::Clear))
+        .when(border, Admit)
+        .refused(Refusal::Needs(Missing::CheckOutcomes))
+        .and(border, check("watchlist", CheckOutcome::Clear))
         .when(border, Admit)
         .stands(Stage::Admitted);
 }

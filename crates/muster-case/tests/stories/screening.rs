@@ -150,7 +150,7 @@ fn a_confirmed_match_says_so_to_whoever_would_accept_or_lift() {
 #[test]
 fn somebody_who_cannot_be_vetted_is_not_let_in_by_one() {
     let border = human(7, Role::Border);
-    presented()
+    screened_again()
         .and(border, check("arrival", CheckOutcome::Unvettable(UnvettableCause::Documents)))
         .when(border, Admit)
         .refused(Refusal::Needs(Missing::Vetting));

@@ -103,7 +103,7 @@ fn nobody_is_written_off_by_age_alone() {
 
 fn held() -> Story {
     let border = human(7, Role::Border);
-    presented()
+    screened_again()
         .and(border, check("arrival", CheckOutcome::Clear))
         .and(border, PlaceHold { hold: Hold::Medical, cause: because().into() })
 }
@@ -117,6 +117,21 @@ fn somebody_held_is_let_in_by_two() {
         .countersigned(human(7, Role::Adjudicator))
         .refused(Refusal::SameHuman)
         .countersigned(human(4, Role::Adjudicator))
+        .stands(Stage::Admitted);
+}
+
+#[test]
+fn whoever_shows_up_is_screened_again_before_anybody_lets_them_in() {
+    let border = human(7, Role::Border);
+    let unscreened = || presented().and(border, check("arrival", CheckOutcome::Clear));
+    unscreened().when(border, Admit).refused(Refusal::Needs(Missing::CheckOutcomes));
+    unscreened()
+        .and(border, PlaceHold { hold: Hold::Medical, cause: because().into() })
+        .when(border, recommend(Act::AdmitHeld, &[]))
+        .refused(Refusal::Needs(Missing::CheckOutcomes));
+    unscreened()
+        .and(system(), check("watchlist", CheckOutcome::Clear))
+        .when(border, Admit)
         .stands(Stage::Admitted);
 }
 

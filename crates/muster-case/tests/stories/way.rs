@@ -134,6 +134,11 @@ pub(crate) fn presented() -> Story {
     cleared().hours(48).and(human(7, Role::Border), show(PASS))
 }
 
+/// Presented, and screened a second time against the lists.
+pub(crate) fn screened_again() -> Story {
+    presented().and(system(), check("watchlist", CheckOutcome::Clear))
+}
+
 /// Somebody without a case shows up at the border.
 pub(crate) fn walk_in(date: &str) -> Story {
     let mission = "pl-reception".parse().unwrap();
@@ -153,7 +158,7 @@ pub(crate) fn let_in() -> Story {
 
 pub(crate) fn admitted() -> Story {
     let border = human(7, Role::Border);
-    presented().and(border, check("arrival", CheckOutcome::Clear)).and(border, Admit)
+    screened_again().and(border, check("arrival", CheckOutcome::Clear)).and(border, Admit)
 }
 
 pub(crate) fn contracted() -> Story {

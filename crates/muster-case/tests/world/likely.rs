@@ -147,15 +147,12 @@ fn on(stage: Stage, case: &Case) -> Weighted {
             vec![("withdraw", 0.3), ("present", 1.0), ("account_for", 5.0), ("mark_overdue", 0.2)]
         }
         Stage::Unaccounted => {
-            vec![("withdraw", 0.4), ("present", 1.0), ("account_for", 1.0), ("recommend", 3.0)]
+            vec![("withdraw", 0.4), ("present", 1.0), ("account_for", 2.0), ("recommend", 3.0)]
         }
         Stage::Presented => vec![
             (either(case.walk_in && case.determination.is_none(), "determine", "admit"), 3.0),
             (either(case.walk_in && !case.finding_accepted, "accept_finding", "admit"), 3.0),
-            (
-                either(case.checks.get(ARRIVAL_CHECK).copied().flatten().is_none(), "record_check", "admit"),
-                4.0,
-            ),
+            (either(unscreened(case), "record_check", "admit"), 4.0),
             ("turn_back", 0.9),
             ("recommend", if case.holds.is_empty() { 0.2 } else { 3.0 }),
         ],
@@ -180,4 +177,9 @@ fn on(stage: Stage, case: &Case) -> Weighted {
         }
         _ => vec![("erase", 1.0), ("place_hold", 0.3), ("propose_flip", 0.2), ("request_review", 0.2)],
     }
+}
+
+/// Somebody at the reception desk of whom a check is still to be made.
+fn unscreened(case: &Case) -> bool {
+    case.checks.get(ARRIVAL_CHECK).copied().flatten().is_none() || case.unrecorded_checks().next().is_some()
 }

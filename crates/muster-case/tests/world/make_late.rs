@@ -22,7 +22,9 @@ impl World {
     pub(super) fn record_check(&mut self, entry: usize, right: f64) -> Command {
         let case = &self.entries[entry].case;
         let asked: Vec<String> = match case.stage {
-            Some(Stage::Presented) => vec![ARRIVAL_CHECK.into()],
+            Some(Stage::Presented) => {
+                case.unrecorded_checks().map(str::to_owned).chain([ARRIVAL_CHECK.into()]).collect()
+            }
             _ => case.unrecorded_checks().map(str::to_owned).collect(),
         };
         let check = match self.dice.below(asked.len() as u64 + 1) as usize {

@@ -15,7 +15,7 @@ use muster_case::{
     Case, Permit, Stage,
     eligibility::{AcceptFinding, Determined, Outcome},
     movement::{ARRIVAL_CHECK, Admit, Present, PreviewContract, RegisterWalkIn, TurnBack},
-    screening::{CheckOutcome, RecordCheck},
+    screening::{CheckOutcome, RecordCheck, WATCHLIST_CHECK},
     service::{Assign, ConcludeContract, DeclineContract, OfferContract, SignContract},
 };
 use muster_store::journal::Loaded;
@@ -81,6 +81,15 @@ impl Desk<'_> {
             reason: PersonalText(found.map_or("nothing new is found", |(_, why)| why).into()),
         };
         acts.push(Act::new(Permit::ask(by)?, check));
+        if !matches!(self.files[file].who, Human::WalkIn(_)) {
+            let check = RecordCheck {
+                check: WATCHLIST_CHECK.into(),
+                outcome: CheckOutcome::Clear,
+                lists: vec![list(LIST, "2022-03-09")],
+                reason: PersonalText("looked up again".into()),
+            };
+            acts.push(Act::new(Permit::ask(by)?, check));
+        }
         if let Some((code, why)) = found {
             let turn = TurnBack { codes: vec![code], rationale: PersonalText(why.into()) };
             acts.push(Act::new(Permit::ask(by)?, turn));
