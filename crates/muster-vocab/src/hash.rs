@@ -27,16 +27,9 @@ impl Digest {
     /// # Errors
     /// If it cannot be read to its end.
     pub fn of_stream(mut from: impl Read) -> io::Result<Self> {
-        let mut hasher = Sha256::new();
-        let mut buffer = vec![0; 64 << 10];
-        loop {
-            match from.read(&mut buffer) {
-                Ok(0) => return Ok(Self(hasher.finalize().into())),
-                Ok(read) => hasher.update(&buffer[..read]),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let mut writer = DigestWriter::default();
+        io::copy(&mut from, &mut writer)?;
+        Ok(writer.finish())
     }
 }
 

@@ -59,14 +59,40 @@ pub fn diff(app: &App, list: &str, from: Option<&str>, to: Option<&str>) -> Resu
     let to = edition_of(&state, list, to)?;
     let old = from.map_or(Ok(Vec::new()), |from| entries_of(app, from.content))?;
     let new = entries_of(app, to.content)?;
-    let changes = changes(&old, &new);
-    Ok(ListDiff {
-        from: from.cloned(),
-        to: to.clone(),
+    let EntriesDiff { added, changed, removed } = diff_entries(&old, &new);
+    Ok(ListDiff { from: from.cloned(), to: to.clone(), added, changed, removed })
+}
+
+/// What differs between entries that may come from anywhere: two files, or a file and an edition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct EntriesDiff {
+    /// Entries that only the newer has.
+    pub added: Vec<EntryLine>,
+    /// Entries of which it says something else.
+    pub changed: Vec<ChangedEntry>,
+    /// Entries that only the older has.
+    pub removed: Vec<EntryLine>,
+}
+
+/// Compares the entries of two editions.
+#[must_use]
+pub fn diff_entries(old: &[Entry], new: &[Entry]) -> EntriesDiff {
+    let changes = changes(old, new);
+    EntriesDiff {
         added: changes.added.iter().map(|entry| line(entry)).collect(),
         changed: changes.changed.iter().map(|(old, new)| changed(old, new)).collect(),
         removed: changes.removed.iter().map(|entry| line(entry)).collect(),
-    })
+    }
+}
+
+/// An edition of a list with its entries: the one of that date or hash, or the one imported last.
+///
+/// # Errors
+/// [`Failure::Input`] if there is no such list or edition; [`Failure::Store`] if the store failed.
+pub fn edition(app: &App, list: &str, which: Option<&str>) -> Result<(ListEdition, Vec<Entry>), Failure> {
+    let state = state_of(app, list)?;
+    let edition = edition_of(&state, list, which)?;
+    Ok((edition.clone(), entries_of(app, edition.content)?))
 }
 
 /// What differs between the entries of two editions.

@@ -11,7 +11,7 @@ mod sign;
 pub use active::{Active, active};
 pub(crate) use active::{ActiveCache, entries_of, list_ref};
 pub(crate) use diff::changes;
-pub use diff::{ChangedEntry, EntryLine, ListDiff, diff};
+pub use diff::{ChangedEntry, EntriesDiff, EntryLine, ListDiff, diff, diff_entries, edition};
 pub use import::{Imported, Named, import};
 pub use show::{EditionStatus, ListStatus, show};
 pub use sign::{Signed, activate, may_sign, propose, sign};
