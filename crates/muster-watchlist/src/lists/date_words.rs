@@ -53,9 +53,8 @@ fn follows_a_date(tokens: &[Token], at: usize) -> bool {
 /// A span of which `first` may be the beginning, and where it ends.
 fn span(tokens: &[Token], first: Born, after: usize, between: bool) -> (Born, usize) {
     let joined = match tokens.get(after) {
-        Some(Token::To) => true,
+        Some(Token::To | Token::Mark('-' | '/')) => true,
         Some(Token::And) => between,
-        Some(Token::Mark('-' | '/')) => true,
         _ => false,
     };
     if !joined {

@@ -78,6 +78,14 @@ impl Entry {
         self.sex = Some(sex);
     }
 
+    /// A remark that many rows of an entry repeat.
+    pub(super) fn add_remark_once(&mut self, what: &str, text: &str) {
+        let text = tidy(text);
+        if !self.remarks.as_ref().is_some_and(|remarks| remarks.contains(&text)) {
+            self.add_remark(what, &text);
+        }
+    }
+
     /// A remark, with what it is before it; several are joined by semicolons.
     pub(super) fn add_remark(&mut self, what: &str, text: &str) {
         let text = tidy(text);

@@ -26,7 +26,7 @@ fn parts(field: &str) -> Vec<&str> {
     let mut depth = 0_i32;
     let mut parts = Vec::new();
     let mut start = 0;
-    let matched = matched(field);
+    let matched = field.matches('(').count() == field.matches(')').count();
     for (at, c) in field.char_indices() {
         match c {
             '(' => depth += 1,
@@ -45,31 +45,36 @@ fn parts(field: &str) -> Vec<&str> {
 /// The first mark of an enumeration: where it begins and ends.
 fn mark(text: &str) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
+    let (mut seen, mut depth) = (0, 0_usize);
     for (at, _) in text.match_indices(')') {
-        let letters = &text[text[..at].trim_end_matches(|c: char| c.is_ascii_lowercase()).len()..at];
-        let word = at - letters.len();
-        let enumerates =
-            letters.len() == 1 || matches!(letters, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix");
+        let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let word = text[..at].trim_end_matches(small).len();
+        let open = text[..word].ends_with('(');
+        let start = word - usize::from(open);
+        depth += text[seen..start.max(seen)].matches('(').count();
         let spaced = bytes.get(at + 1).is_none_or(|byte| byte.is_ascii_whitespace() || *byte == b',');
-        if !enumerates || !spaced {
-            continue;
+        if spaced && enumerates(&text[word..at], open) {
+            let before = text[..start].trim_end().chars().next_back();
+            let begins = before.is_none() || matches!(before, Some(',' | ';' | ':'));
+            let parted = text[..start].ends_with(char::is_whitespace);
+            // The marks of "a) 1960 b) 1961" are outside brackets.
+            if begins || (parted && (open || depth == 0)) {
+                return Some((start, at + 1));
+            }
         }
-        let open = word > 0 && bytes[word - 1] == b'(';
-        let start = if open { word - 1 } else { word };
-        let before = text[..start].trim_end().chars().next_back();
-        let begins = before.is_none() || matches!(before, Some(',' | ';' | ':'));
-        let parted = text[..start].ends_with(char::is_whitespace);
-        if begins || (open && parted) || (parted && matched(&text[..start])) {
-            return Some((start, at + 1));
-        }
+        depth = (depth + usize::from(open)).saturating_sub(1);
+        seen = at + 1;
     }
     None
 }
 
-/// As many brackets are closed as opened. The marks of "a) 1960 b) 1961" are outside brackets.
-fn matched(text: &str) -> bool {
-    let open = text.matches('(').count();
-    open == text.matches(')').count() || !text.contains('(')
+/// `a`, `iv`, and in brackets `12`.
+fn enumerates(mark: &str, bracketed: bool) -> bool {
+    let digits = !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = mark.len() == 1 && !digits;
+    letter
+        || (digits && bracketed && mark.len() <= 2)
+        || matches!(mark, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix")
 }
 
 #[cfg(test)]
@@ -86,6 +91,8 @@ mod tests {
             ("a) A, b) B", "A|B"),
             ("a) 1960 b) 1961", "1960|1961"),
             ("(i) A, (ii) B", "A|B"),
+            ("(1) A (2) B", "A|B"),
+            ("D12(9) (Hong Kong)", "D12(9) (Hong Kong)"),
             ("A (Iran), (b) B", "A (Iran)|B"),
             ("Anna (Latin: A; Greek: B); Maria", "Anna (Latin: A; Greek: B)|Maria"),
             ("Anna (the elder)", "Anna (the elder)"),

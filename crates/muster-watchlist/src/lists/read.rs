@@ -3,7 +3,10 @@
 use super::format::{self, Format, HEAD};
 use super::ofac_csv::Role;
 use super::reading::{ListRefused, Reading, Source};
-use super::{eu_journal, normalised, ofac_csv, pakistan, plain_csv, un_xml};
+use super::{
+    csl, eu_csv, eu_journal, eu_xml, follow_the_money, normalised, ofac_advanced, ofac_csv, ofac_xml,
+    pakistan, plain_csv, uk_csv, uk_xml, un_xml,
+};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
@@ -21,13 +24,14 @@ pub fn read(sources: Vec<Source<'_>>) -> Result<Vec<Reading>, ListRefused> {
     let mut journal = Vec::new();
     for source in sources {
         let Opened { source, head } = Opened::new(source)?;
+        let family = ofac_list(source.name);
         let dated = date_in(source.name);
         let dated = dated.as_deref();
         let unknown = || ListRefused::UnknownFormat { file: source.name.to_owned() };
         match Format::detect(source.name, head.as_bytes()).ok_or_else(unknown)? {
             Format::OfacCsv => {
                 let role = format::ofac_role(source.name, &head).ok_or_else(unknown)?;
-                ofac.entry(ofac_list(source.name)).or_default().push((role, source));
+                ofac.entry(family).or_default().push((role, source));
             }
             Format::UnXml => readings.push(un_xml::read(source)?),
             Format::EuJournalCsv => journal.push(source),
@@ -37,7 +41,17 @@ pub fn read(sources: Vec<Source<'_>>) -> Result<Vec<Reading>, ListRefused> {
                 let delimiter = format::delimiter(&head).ok_or_else(unknown)?;
                 readings.push(plain_csv::read(source, delimiter, dated)?);
             }
-            _ => return Err(unknown()),
+            Format::OfacXml => readings.push(ofac_xml::read(source, family)?),
+            Format::OfacAdvancedXml => readings.push(ofac_advanced::read(source, family)?),
+            Format::EuXml => readings.push(eu_xml::read(source)?),
+            Format::EuCsv => readings.push(eu_csv::read(source, dated)?),
+            Format::UkCsv => readings.push(uk_csv::read(source, dated)?),
+            Format::UkXml => readings.push(uk_xml::read(source, dated)?),
+            Format::ConsolidatedCsl if head.trim_start().starts_with(['{', '[']) => {
+                readings.push(csl::read_json(source, dated)?);
+            }
+            Format::ConsolidatedCsl => readings.push(csl::read_csv(source, dated)?),
+            Format::FollowTheMoney => readings.push(follow_the_money::read(source, dated)?),
         }
     }
     for (list, files) in ofac {

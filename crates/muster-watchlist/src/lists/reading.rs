@@ -178,15 +178,14 @@ impl Gather {
 
     /// Keeps an entry if it is sound.
     pub(super) fn keep(&mut self, at: Position, mut entry: Entry) {
-        match unsound(&entry) {
-            Some(cause) => self.bad(at.record(&entry.id), cause),
-            None => {
-                if !entry.names.iter().any(|name| name.strength == AliasStrength::Primary) {
-                    entry.names[0].strength = AliasStrength::Primary;
-                }
-                self.entries.push(entry);
-            }
+        if let Some(cause) = unsound(&entry) {
+            self.bad(at.record(&entry.id), cause);
+            return;
         }
+        if !entry.names.iter().any(|name| name.strength == AliasStrength::Primary) {
+            entry.names[0].strength = AliasStrength::Primary;
+        }
+        self.entries.push(entry);
     }
 
     /// Reports a record.

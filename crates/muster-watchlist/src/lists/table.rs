@@ -37,12 +37,6 @@ impl Row {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column(Option<usize>);
 
-impl Column {
-    pub(super) fn exists(self) -> bool {
-        self.0.is_some()
-    }
-}
-
 /// What comes next in a table.
 pub(super) enum Next {
     /// A row and where it begins.
@@ -116,10 +110,10 @@ impl<'a> Table<'a> {
             };
             let mut split = Splitter::new(self.delimiter);
             split.feed(&text);
-            if split.quoted && self.multiline {
-                self.complete(&mut split, text.len())?;
+            if split.is_open() && self.multiline {
+                split = self.complete(split, text.len())?;
             }
-            let row = split.finish();
+            let row = split.finish().ok_or_else(|| "a quotation mark in it is never closed".to_owned());
             return Ok(Some(match row.and_then(|row| self.check(row)) {
                 Ok(row) => Next::Row(self.position(number), row),
                 Err(cause) => Next::Bad(self.position(number), cause),
@@ -128,13 +122,13 @@ impl<'a> Table<'a> {
     }
 
     /// Adds further lines until the quoted field ends; puts them back if that makes no row.
-    fn complete(&mut self, split: &mut Splitter, mut bytes: usize) -> Result<(), ListRefused> {
+    fn complete(&mut self, mut split: Splitter, mut bytes: usize) -> Result<Splitter, ListRefused> {
         let mut taken = Vec::new();
-        while split.quoted && taken.len() < MAX_LINES && bytes < MAX_RECORD {
+        while split.is_open() && taken.len() < MAX_LINES && bytes < MAX_RECORD {
             match self.line()? {
                 Some(Line::Text(number, text)) => {
                     bytes += text.len();
-                    split.newline();
+                    split.row.text.push('\n');
                     split.feed(&text);
                     taken.push(Line::Text(number, text));
                 }
@@ -145,13 +139,14 @@ impl<'a> Table<'a> {
                 None => break,
             }
         }
-        if split.quoted || split.loose || self.width.is_some_and(|width| split.row.len() + 1 != width) {
-            split.quoted = true;
+        if split.is_open() || split.loose || self.width.is_some_and(|width| split.row.ends.len() + 1 != width)
+        {
+            split.within = Within::Quotes;
             for line in taken.into_iter().rev() {
                 self.ahead.push_front(line);
             }
         }
-        Ok(())
+        Ok(split)
     }
 
     fn check(&self, row: Row) -> Result<Row, String> {
@@ -188,54 +183,61 @@ pub(super) fn plain(name: &str) -> String {
 struct Splitter {
     delimiter: char,
     row: Row,
-    quoted: bool,
-    /// At the beginning of a field, where a quotation mark opens one.
-    fresh: bool,
-    /// Just after a quotation mark inside a quoted field: it ends it, or a second one makes it a mark.
-    closing: bool,
+    within: Within,
     /// Something stands between a closing quotation mark and the end of its field.
     loose: bool,
 }
 
+/// Where in a field a splitter is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// At its beginning, where a quotation mark opens it.
+    Start,
+    /// Inside a quoted field.
+    Quotes,
+    /// Just after a quotation mark in a quoted field: it ends it, or a second one makes it a mark.
+    Closing,
+    /// In or behind text without quotation marks.
+    Plain,
+}
+
 impl Splitter {
     fn new(delimiter: char) -> Self {
-        Self { delimiter, row: Row::default(), quoted: false, fresh: true, closing: false, loose: false }
+        Self { delimiter, row: Row::default(), within: Within::Start, loose: false }
+    }
+
+    fn is_open(&self) -> bool {
+        self.within == Within::Quotes
     }
 
     fn feed(&mut self, text: &str) {
         for c in text.chars() {
-            if self.quoted {
-                if c == '"' {
-                    (self.quoted, self.closing) = (false, true);
-                } else {
-                    self.row.text.push(c);
+            self.within = match self.within {
+                Within::Quotes if c == '"' => Within::Closing,
+                Within::Start if c == '"' => Within::Quotes,
+                Within::Quotes => self.push(c, Within::Quotes),
+                _ if c == self.delimiter => {
+                    self.row.ends.push(self.row.text.len());
+                    Within::Start
                 }
-            } else if c == self.delimiter {
-                self.row.ends.push(self.row.text.len());
-                (self.fresh, self.closing) = (true, false);
-            } else if c == '"' && self.fresh {
-                (self.quoted, self.fresh) = (true, false);
-            } else if c == '"' && self.closing {
-                self.row.text.push('"');
-                (self.quoted, self.closing) = (true, false);
-            } else {
-                self.loose |= self.closing;
-                self.row.text.push(c);
-                (self.fresh, self.closing) = (false, false);
-            }
+                Within::Closing if c == '"' => self.push(c, Within::Quotes),
+                within => {
+                    self.loose |= within == Within::Closing;
+                    self.push(c, Within::Plain)
+                }
+            };
         }
     }
 
-    fn newline(&mut self) {
-        self.row.text.push('\n');
+    fn push(&mut self, c: char, within: Within) -> Within {
+        self.row.text.push(c);
+        within
     }
 
-    fn finish(mut self) -> Result<Row, String> {
-        if self.quoted {
-            return Err("a quotation mark in it is never closed".to_owned());
-        }
+    /// The row, or nothing if a quotation mark is still open.
+    fn finish(mut self) -> Option<Row> {
         self.row.ends.push(self.row.text.len());
-        Ok(self.row)
+        (!self.is_open()).then_some(self.row)
     }
 }
 
@@ -243,7 +245,7 @@ impl Splitter {
 pub(super) fn split(line: &str, delimiter: char) -> Row {
     let mut split = Splitter::new(delimiter);
     split.feed(line);
-    split.quoted = false;
+    split.within = Within::Plain;
     split.finish().unwrap_or_default()
 }
 

@@ -39,7 +39,7 @@ fn entry(node: &Node) -> Entry {
         add_born(date, &mut entry);
     }
     for place in node.all("INDIVIDUAL_PLACE_OF_BIRTH") {
-        entry.add_birthplace(&joined(place, &["STREET", "CITY", "STATE_PROVINCE", "COUNTRY"]));
+        entry.add_birthplace(&place.joined(&["STREET", "CITY", "STATE_PROVINCE", "COUNTRY"]));
     }
     for country in node.list("NATIONALITY", "VALUE") {
         entry.add_nationality(country.text());
@@ -56,7 +56,7 @@ fn entry(node: &Node) -> Entry {
     }
     for address in node.all("INDIVIDUAL_ADDRESS").chain(node.all("ENTITY_ADDRESS")) {
         let parts = ["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE"];
-        entry.add_remark("Address", &joined(address, &parts));
+        entry.add_remark("Address", &address.joined(&parts));
     }
     entry.add_remark("", node.get("COMMENTS1"));
     entry
@@ -72,7 +72,7 @@ fn add_alias(alias: &Node, entry: &mut Entry) {
     };
     entry.add_name(name, strength);
     entry.add_born(alias.get("DATE_OF_BIRTH"));
-    entry.add_birthplace(&joined(alias, &["CITY_OF_BIRTH", "COUNTRY_OF_BIRTH"]));
+    entry.add_birthplace(&alias.joined(&["CITY_OF_BIRTH", "COUNTRY_OF_BIRTH"]));
     entry.add_remark("Alias", alias.get("NOTE"));
 }
 
@@ -96,9 +96,4 @@ fn add_document(document: &Node, entry: &mut Entry) {
         |of: [&'_ str; 2]| of.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
     entry.add_document(&first(kind), document.get("NUMBER"), &first(country));
     entry.add_remark("Document", document.get("NOTE"));
-}
-
-fn joined(node: &Node, parts: &[&str]) -> String {
-    let parts: Vec<_> = parts.iter().map(|part| node.get(part)).filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
 }

@@ -53,6 +53,22 @@ impl Node {
     pub(super) fn children(&self) -> &[Node] {
         &self.children
     }
+
+    /// The texts of the named children that have one, with commas between them.
+    pub(super) fn joined(&self, names: &[&str]) -> String {
+        let texts: Vec<_> = names.iter().map(|name| self.get(name)).filter(|text| !text.is_empty()).collect();
+        texts.join(", ")
+    }
+
+    /// Every element of that name below this one, however deep.
+    pub(super) fn below<'a>(&'a self, name: &str, found: &mut Vec<&'a Node>) {
+        for child in &self.children {
+            if child.name == name {
+                found.push(child);
+            }
+            child.below(name, found);
+        }
+    }
 }
 
 /// What comes next.
@@ -68,7 +84,7 @@ pub(super) enum Next {
 /// Reads the elements with the given names as records, wherever they are.
 pub(super) struct Records<'a> {
     file: String,
-    records: &'static [&'static str],
+    wanted: &'static [&'static str],
     reader: Reader<Meter<'a>>,
     /// Where the reader began: it is set up anew behind damage.
     base: u64,
@@ -80,10 +96,10 @@ pub(super) struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    pub(super) fn new(source: Source<'a>, records: &'static [&'static str]) -> Self {
+    pub(super) fn new(source: Source<'a>, wanted: &'static [&'static str]) -> Self {
         Self {
             file: source.name.to_owned(),
-            records,
+            wanted,
             reader: reader(Meter::new(source.bytes).by_record()),
             base: 0,
             buffer: Vec::new(),
@@ -148,7 +164,7 @@ impl<'a> Records<'a> {
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, at: u64, empty: bool) -> Step {
-        let is_record = self.records.contains(&tag.local_name().into_inner());
+        let is_record = self.wanted.contains(&tag.local_name().into_inner());
         let node = match node(tag) {
             Ok(node) => node,
             Err(cause) => return Step::Bad(cause),
