@@ -25,6 +25,12 @@ impl Role {
     pub const fn is_core(self) -> bool {
         matches!(self, Self::Name | Self::Initial | Self::Patronymic)
     }
+
+    /// A word that may find a partner: it weighs little if it does and nothing if it does not.
+    #[must_use]
+    pub const fn is_optional(self) -> bool {
+        matches!(self, Self::Title | Self::LegalForm)
+    }
 }
 
 const PARTICLES: &[&str] = &[
@@ -33,6 +39,8 @@ const PARTICLES: &[&str] = &[
     "ogly", "qizi", "kizi", "kyzy", "gyzy", "ould", "och", "ten", "ter", "the", "und", "uld", "van", "vom",
     "von", "wa", "wal", "y", "zu", "zum", "zur", "بن", "ابن", "بنت", "ولد",
 ];
+
+const AFTER_FATHER: &[&str] = &["oglu", "ogli", "ogly", "qizi", "kizi", "kyzy", "gyzy"];
 
 const TITLES: &[&str] = &[
     "mr",
@@ -292,16 +300,18 @@ const PATRONYMIC_ENDINGS: &[&str] = &[
 ];
 
 /// The role of a folded word, given the folded word after it.
-pub(crate) fn role(word: &str, next: Option<&str>) -> Role {
+pub(crate) fn role(word: &str, next: Option<&str>, first: bool) -> Role {
     let mut letters = word.chars();
-    let single = letters.next().is_some_and(|first| first.is_alphabetic() && letters.next().is_none());
-    if single && !matches!(word, "y" | "e") {
+    // A letter of an alphabet stands for a name; one sign of a script of syllables is a name.
+    let single = letters.next().is_some_and(|first| has_initials(first) && letters.next().is_none());
+    if single && (first || !matches!(word, "y" | "e")) {
         return Role::Initial;
     }
     if is_article(word, next) {
         return Role::Article;
     }
-    if PARTICLES.contains(&word) {
+    // What stands last is a name, but for what follows the father's name in Turkic languages.
+    if PARTICLES.contains(&word) && (next.is_some() || AFTER_FATHER.contains(&word)) {
         return Role::Particle;
     }
     if TITLES.contains(&word) {
@@ -313,6 +323,11 @@ pub(crate) fn role(word: &str, next: Option<&str>) -> Role {
     if single { Role::Initial } else { Role::Name }
 }
 
+/// Letters of alphabets in which names are abbreviated to one letter: Latin, Greek, Cyrillic, Armenian, Georgian.
+const fn has_initials(letter: char) -> bool {
+    matches!(letter, 'a'..='z') || matches!(letter as u32, 0x370..=0x587 | 0x10A0..=0x10FF)
+}
+
 /// Whether a word is the legal form of an organisation.
 pub(crate) fn is_legal_form(word: &str) -> bool {
     LEGAL_FORMS.contains(&word)
@@ -320,7 +335,7 @@ pub(crate) fn is_legal_form(word: &str) -> bool {
 
 /// `al`, `el`, `ul`, and the forms that take on the next word's first sound: `ash-Shami`, `ar-Rahman`.
 fn is_article(word: &str, next: Option<&str>) -> bool {
-    let Some(next) = next else { return matches!(word, "al" | "el") };
+    let Some(next) = next else { return false };
     match word {
         "al" | "el" | "ul" | "ال" => true,
         "ad" | "ud" | "ed" => next.starts_with('d'),

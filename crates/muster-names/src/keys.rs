@@ -14,6 +14,7 @@ enum Of {
     Letters = 4,
     Consonants = 5,
     Group = 6,
+    Bare = 7,
 }
 
 /// Every key of a word, in ascending order. Initials have none: they are compared with every name.
@@ -35,6 +36,12 @@ pub fn keys(word: &Word) -> Vec<Key> {
         if sounds.skeleton.len() >= NEAR_SKELETON_FROM {
             deletions(sounds.skeleton.as_bytes(), Of::Consonants, 1, &mut keys);
         }
+    }
+    if word.text.is_ascii() {
+        keys.push(hash(
+            Of::Bare,
+            word.text.as_bytes().iter().filter(|letter| !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')),
+        ));
     }
     for group in crate::groups::groups_of(&word.text) {
         keys.push(key(Of::Group, &group.to_le_bytes()));

@@ -14,6 +14,7 @@ mod keys;
 mod likeness;
 mod name;
 pub mod population;
+pub mod romanise;
 mod sound;
 mod word;
 
@@ -22,11 +23,7 @@ pub use bits::MilliBits;
 pub use edit::distance_within;
 pub use fold::Marks;
 pub use keys::{Key, keys};
-pub use likeness::{Alike, CUT_FROM, INITIAL, Rule, alike, allowed_edits};
+pub use likeness::{Alike, CUT_FROM, INITIAL, Rule, TITLE, alike, allowed_edits};
 pub use name::Name;
 pub use sound::{Sounds, sounds};
 pub use word::Word;
-
-fn readings(text: &str) -> Vec<String> {
-    vec![any_ascii::any_ascii(text).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "")]
-}

@@ -22,6 +22,8 @@ pub enum Rule {
     Sound,
     /// Variants of one name: William and Guillaume.
     Variant,
+    /// One is the other with vowels left out.
+    VowelsOut,
     /// The same consonants.
     Skeleton,
     /// One letter is added, missing, another, or two are swapped.
@@ -45,6 +47,7 @@ impl Rule {
             Self::Romanised => "name.romanised",
             Self::Sound => "name.sound",
             Self::Variant => "name.variant",
+            Self::VowelsOut => "name.vowels_left_out",
             Self::Skeleton => "name.consonants",
             Self::OneEdit => "name.one_letter",
             Self::NearSkeleton => "name.one_consonant",
@@ -70,6 +73,7 @@ mod off {
     pub(super) const ROMANISED: i32 = 1_000;
     pub(super) const SOUND: i32 = 1_200;
     pub(super) const VARIANT: i32 = 3_000;
+    pub(super) const VOWELS_OUT: i32 = 0;
     pub(super) const SKELETON: i32 = 2_500;
     pub(super) const ONE_EDIT: i32 = 3_600;
     pub(super) const NEAR_SKELETON: i32 = 5_500;
@@ -84,8 +88,17 @@ const KNOWN: u32 = 30;
 /// The most an agreement in letters says more than one in consonants: tables of names are never complete.
 const LETTERS_OVER_CONSONANTS: i32 = 4_000;
 
+/// What one letter's difference weighs at least: it is no conflict, even in a short word.
+const LEAST_EDIT: MilliBits = 300;
+
+/// What a piece of a compound weighs at most: `abd`, `din`, `allah` are in thousands of names.
+const PIECE: MilliBits = 3_000;
+
 /// What an initial weighs.
-pub const INITIAL: MilliBits = 1_500;
+pub const INITIAL: MilliBits = 3_500;
+
+/// The most a title can weigh: many share it, and people add and leave it out.
+pub const TITLE: MilliBits = 4_000;
 
 /// How alike `asked` and `listed` are. `last`: `asked` is the last word of a name that may be cut off.
 #[must_use]
@@ -93,8 +106,12 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
     if asked.role == Role::Initial || listed.role == Role::Initial {
         return initial(asked, listed);
     }
+    let optional = asked.role.is_optional() || listed.role.is_optional();
+    let piece = is_piece(&listed.text);
     let mut best: Option<Alike> = None;
     let mut offer = |rule, bits: MilliBits| {
+        let bits = if optional { bits.min(TITLE) } else { bits };
+        let bits = if piece { bits.min(PIECE) } else { bits };
         if bits > 0 && best.is_none_or(|best: Alike| bits > best.bits) {
             best = Some(Alike { rule, bits });
         }
@@ -117,7 +134,16 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
         if sounds {
             offer(Rule::Sound, bits + 500 - off::SOUND);
         }
-        offer(Rule::Skeleton, bits - off::SKELETON);
+        let known = if names_of_their_own(asked, listed) { off::KNOWN_NAME } else { 0 };
+        offer(Rule::Skeleton, bits - off::SKELETON - known);
+    }
+    if vowels_left_out(asked, listed) {
+        let bits = listed
+            .sounds
+            .iter()
+            .map(|sounds| surprise(skeleton_weight(&sounds.skeleton), floor(sounds.skeleton.len())))
+            .max();
+        offer(Rule::VowelsOut, bits.unwrap_or(0) - off::VOWELS_OUT);
     }
     if groups::share_group(&asked.text, &listed.text) {
         let mass = weight(&asked.text).max(weight(&listed.text));
@@ -130,7 +156,10 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
         let mass = u64::from(weight(b));
         let known = if weight(a) >= KNOWN && weight(a) * 20 > weight(b) { off::KNOWN_NAME } else { 0 };
         match edits {
-            1 => offer(Rule::OneEdit, surprise(mass, neighbours(shorter, 1)) - off::ONE_EDIT - known),
+            1 => {
+                let bits = surprise(mass, neighbours(shorter, 1)) - off::ONE_EDIT - known;
+                offer(Rule::OneEdit, bits.max(LEAST_EDIT));
+            }
             _ => offer(Rule::TwoEdits, surprise(mass, neighbours(shorter, 2)) - off::TWO_EDITS - known),
         }
     }
@@ -139,7 +168,8 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
         offer(Rule::NearSkeleton, bits - off::NEAR_SKELETON - known);
     }
     if last && is_cut_off(asked, listed) {
-        offer(Rule::CutOff, cut_bits(asked.text.chars().count()).min(letters));
+        let own = if weight(&asked.text) >= KNOWN { off::KNOWN_NAME } else { 0 };
+        offer(Rule::CutOff, cut_bits(asked.text.chars().count()).min(letters) - own);
     }
     best
 }
@@ -157,10 +187,35 @@ fn nearby<'a>(asked: &'a Word, listed: &'a Word) -> impl Iterator<Item = (&'a st
 #[must_use]
 pub const fn allowed_edits(shorter: usize) -> usize {
     match shorter {
-        0..=2 => 0,
-        3..=7 => 1,
+        0 | 1 => 0,
+        2..=7 => 1,
         _ => 2,
     }
+}
+
+/// The pieces that compounds of Arabic names are made with.
+fn is_piece(text: &str) -> bool {
+    matches!(text, "abd" | "din" | "allah" | "عبد" | "دين" | "الله" | "ullah" | "abdul" | "abdel" | "uddin")
+}
+
+/// Whether two Latin words are both names many people have, and differ: then that they sound alike says less.
+fn names_of_their_own(asked: &Word, listed: &Word) -> bool {
+    asked.text.is_ascii()
+        && listed.text.is_ascii()
+        && weight(&asked.text) >= KNOWN
+        && weight(&listed.text) >= KNOWN
+}
+
+/// Whether `asked` is no name of its own and lacks only vowels of `listed`.
+fn vowels_left_out(asked: &Word, listed: &Word) -> bool {
+    let (short, long) = (asked.text.as_str(), listed.text.as_str());
+    if !short.is_ascii() || short.len() >= long.len() || short.len() < 2 || weight(short) >= KNOWN {
+        return false;
+    }
+    let mut rest = short.chars().peekable();
+    long.chars()
+        .all(|letter| rest.next_if_eq(&letter).is_some() || matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u'))
+        && rest.peek().is_none()
 }
 
 /// The smallest skeleton that may differ in a consonant.

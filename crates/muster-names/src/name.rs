@@ -15,6 +15,8 @@ pub struct Name {
     pub marks: Marks,
     /// It fills a field to its end: what follows may be cut off.
     pub cut: bool,
+    /// Words that were split, as they were written: from which word, how many, the whole.
+    pub compounds: Vec<(usize, usize, Word)>,
 }
 
 /// Fields that cut names off: 20 and 35 characters (payment and reservation systems), 39 (ICAO 9303 TD3), 30 (TD1), 31 (TD2).
@@ -51,9 +53,24 @@ impl Name {
     fn of(parts: &[&str], cut: bool, organisation: bool) -> Self {
         let mut all = Vec::new();
         let mut marks = Marks::default();
+        let mut compounds = Vec::new();
         for part in parts {
             let (pieces, seen) = pieces(part);
-            all.extend(pieces.into_iter().flat_map(split));
+            for piece in pieces {
+                let from = all.len();
+                match split(&piece) {
+                    None => all.push(piece),
+                    Some(parts) => {
+                        let raw = &piece.raw;
+                        all.extend(parts.into_iter().map(|text| Piece {
+                            raw: raw.clone(),
+                            text,
+                            by_sound: None,
+                        }));
+                        compounds.push((from, all.len() - from, Word::new(piece, Role::Name)));
+                    }
+                }
+            }
             marks.invisible |= seen.invisible;
             marks.look_alikes |= seen.look_alikes;
             marks.digits |= seen.digits;
@@ -73,7 +90,7 @@ impl Name {
                         Role::Name
                     };
                 }
-                role(word, all.get(at + 1).map(|next| next.text.as_str()))
+                role(word, all.get(at + 1).map(|next| next.text.as_str()), at == 0)
             })
             .collect();
         let mut words: Vec<Word> =
@@ -84,7 +101,7 @@ impl Name {
                 word.role = Role::Name;
             }
         }
-        Self { words, marks, cut }
+        Self { words, marks, cut, compounds }
     }
 
     /// The words that must find a partner.
@@ -94,18 +111,11 @@ impl Name {
 }
 
 /// Compounds of Arabic names that are written as one word or as several: `Abdulrahman`, `Nasrullah`, `Saifuddin`.
-fn split(piece: Piece) -> Vec<Piece> {
+fn split(piece: &Piece) -> Option<Vec<String>> {
     if piece.by_sound.is_some() {
-        return vec![piece];
+        return None;
     }
-    let text = piece.text.as_str();
-    let parts: Option<Vec<String>> = if text.is_ascii() { split_latin(text) } else { split_arabic(text) };
-    match parts {
-        None => vec![piece],
-        Some(parts) => {
-            parts.into_iter().map(|text| Piece { raw: piece.raw.clone(), text, by_sound: None }).collect()
-        }
-    }
+    if piece.text.is_ascii() { split_latin(&piece.text) } else { split_arabic(&piece.text) }
 }
 
 fn split_latin(text: &str) -> Option<Vec<String>> {

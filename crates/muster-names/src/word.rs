@@ -3,7 +3,7 @@
 use crate::{
     Role,
     fold::Piece,
-    readings,
+    romanise::readings,
     sound::{Sounds, sounds},
 };
 
@@ -23,7 +23,7 @@ pub struct Word {
 }
 
 /// The most spellings a word is given.
-const MOST: usize = 6;
+const MOST: usize = 12;
 
 impl Word {
     pub(crate) fn new(piece: Piece, role: Role) -> Self {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     words: Vec<Word>,
-    numbers: HashMap<(String, Vec<String>, bool), u32>,
+    numbers: HashMap<(String, Vec<String>, u8), u32>,
     keys: Vec<Key>,
     keyed: Vec<u32>,
     /// Numbers of the words in the order of their texts, for beginnings.
@@ -16,7 +16,7 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     pub(crate) fn add(&mut self, word: &Word) -> u32 {
-        let identity = (word.text.clone(), word.spellings.clone(), word.role == Role::Initial);
+        let identity = (word.text.clone(), word.spellings.clone(), if word.role == Role::Initial { 1 } else if word.role.is_optional() { 2 } else { 0 });
         let next = self.words.len() as u32;
         *self.numbers.entry(identity).or_insert_with(|| {
             self.words.push(word.clone());

@@ -48,7 +48,7 @@ pub(crate) fn align<A, L>(
             }
             let Some(mut found) = alike(a, l) else { continue };
             if left.joined || right.joined {
-                if found.rule > Rule::OneEdit || found.rule == Rule::Variant {
+                if !joins(found.rule) {
                     continue;
                 }
                 found.bits += JOINED;
@@ -76,10 +76,19 @@ pub(crate) fn align<A, L>(
             result.pairs.push(edge);
         }
     }
+    for (alone, core) in [(&mut result.asked_alone, &asked.core), (&mut result.listed_alone, &listed.core)] {
+        for (at, role) in core.iter().enumerate() {
+            if !role.is_core() {
+                *alone &= !(1 << at);
+            }
+        }
+    }
     result.alone_bits = alone(asked, listed, &result);
+    let close = |rule| !matches!(rule, Rule::Skeleton | Rule::NearSkeleton | Rule::TwoEdits | Rule::CutOff);
     if result.asked_alone == 0
         && result.listed_alone == 0
-        && result.pairs.iter().all(|pair| pair.alike.rule == Rule::Same)
+        && !result.pairs.is_empty()
+        && result.pairs.iter().all(|pair| close(pair.alike.rule))
     {
         result.whole_bits = WHOLE_NAME;
     }
@@ -87,11 +96,31 @@ pub(crate) fn align<A, L>(
     result
 }
 
+/// Words that only one side has: the first takes `one`, every further one twice as much.
+fn missing(roles: &[Role], one: i32) -> i32 {
+    let mut bits = 0;
+    let mut names = 0;
+    for role in roles {
+        if *role == Role::Patronymic {
+            bits += EXTRA_PATRONYMIC;
+        } else {
+            names += 1;
+            bits += if names == 1 { one } else { 2 * one };
+        }
+    }
+    bits
+}
+
+/// By which rules two words are compared with one.
+const fn joins(rule: Rule) -> bool {
+    matches!(rule, Rule::Same | Rule::Romanised | Rule::Sound | Rule::Skeleton | Rule::OneEdit | Rule::VowelsOut)
+}
+
 /// Words without partners: as many as both sides have are different names, the rest are missing.
 fn alone<A, L>(asked: &Read<A>, listed: &Read<L>, aligned: &Aligned) -> i32 {
     let roles = |core: &[Role], alone: u32| -> Vec<Role> {
         let mut roles: Vec<Role> =
-            core.iter().enumerate().filter(|(at, _)| alone >> at & 1 == 1).map(|(_, role)| *role).collect();
+            core.iter().enumerate().filter(|(at, role)| alone >> at & 1 == 1 && role.is_core()).map(|(_, role)| *role).collect();
         // Names conflict first, then patronymics, then initials.
         roles.sort_by_key(|role| match role {
             Role::Name => 0,
@@ -106,13 +135,9 @@ fn alone<A, L>(asked: &Read<A>, listed: &Read<L>, aligned: &Aligned) -> i32 {
     for (a, l) in a.iter().zip(&l) {
         bits += if *a == Role::Initial || *l == Role::Initial { CONFLICT_INITIAL } else { CONFLICT };
     }
-    for role in &a[both..] {
-        bits += if *role == Role::Patronymic { EXTRA_PATRONYMIC } else { EXTRA_ASKED };
-    }
+    bits += missing(&a[both..], EXTRA_ASKED);
     if !asked.cut {
-        for role in &l[both..] {
-            bits += if *role == Role::Patronymic { EXTRA_PATRONYMIC } else { EXTRA_LISTED };
-        }
+        bits += missing(&l[both..], EXTRA_LISTED);
     }
     bits
 }

@@ -16,7 +16,7 @@ pub(crate) struct SpanOf<W> {
 /// A name ready to be aligned, over whatever stands for a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Read<W> {
-    /// The roles of the core words, in order.
+    /// The roles of the words that must or may find a partner, in order.
     pub(crate) core: Vec<Role>,
     /// Single words first, then joined ones.
     pub(crate) spans: Vec<SpanOf<W>>,
@@ -35,12 +35,18 @@ impl Read<Word> {
         let mut spans = Vec::new();
         let mut places: Vec<Option<u32>> = Vec::new();
         for word in &name.words {
-            let place = (word.role.is_core() && core.len() < MOST_WORDS).then(|| {
+            let place = ((word.role.is_core() || word.role.is_optional()) && core.len() < MOST_WORDS).then(|| {
                 core.push(word.role);
                 spans.push(SpanOf { word: word.clone(), covers: 1 << (core.len() - 1), joined: false });
                 1 << (core.len() - 1)
             });
             places.push(place);
+        }
+        for (from, count, whole) in &name.compounds {
+            let covers = places[*from..from + count].iter().flatten().fold(0, |all, place| all | place);
+            if covers != 0 {
+                spans.push(SpanOf { word: whole.clone(), covers, joined: false });
+            }
         }
         for at in 1..name.words.len() {
             let (first, second) = (&name.words[at - 1], &name.words[at]);

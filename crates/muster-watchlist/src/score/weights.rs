@@ -3,7 +3,7 @@
 use crate::Probability;
 
 /// At this score somebody must look: the alert threshold, in thousandths of a bit.
-pub(crate) const ALERT: i32 = 20_000;
+pub(crate) const ALERT: i32 = 13_000;
 /// At this score two people must clear it.
 pub(crate) const STRONG: i32 = 30_000;
 
@@ -14,7 +14,7 @@ pub(crate) const LEAST_NAME: i32 = 9_000;
 pub(crate) const MOST_OF_FIELDS: i32 = 9_000 + 2_000 + 500 + 2_500 + 8_400 + 8_000;
 
 /// A word on each side that finds no partner: different names.
-pub(super) const CONFLICT: i32 = -6_000;
+pub(super) const CONFLICT: i32 = -7_500;
 /// The same where one of them is an initial.
 pub(super) const CONFLICT_INITIAL: i32 = -4_000;
 /// A word of the subject that the entry lacks.
