@@ -9,8 +9,14 @@ use std::{
 };
 
 /// The hash of one file, once it has been read.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Sum(Rc<RefCell<Result<DigestWriter, String>>>);
+
+impl Sum {
+    fn of_nothing() -> Self {
+        Self(Rc::new(RefCell::new(Ok(DigestWriter::default()))))
+    }
+}
 
 /// A stream that is hashed as it passes.
 struct Hashed<'a> {
@@ -46,7 +52,7 @@ pub(super) struct Sums(Vec<(String, Sum)>);
 pub(super) fn hashed<'a>(sources: Vec<Source<'a>>) -> (Vec<Source<'a>>, Sums) {
     let mut sums = Vec::new();
     let sources = sources.into_iter().map(|Source { name, bytes }| {
-        let sum = Sum::default();
+        let sum = Sum::of_nothing();
         sums.push((name.to_owned(), sum.clone()));
         Source { name, bytes: Box::new(Hashed { bytes, sum }) }
     });
@@ -60,7 +66,7 @@ impl Sums {
     pub(super) fn digest(self) -> Result<Digest, String> {
         let mut all = Vec::new();
         for (name, sum) in self.0 {
-            let taken = std::mem::take(&mut *sum.0.borrow_mut());
+            let taken = sum.0.borrow().clone();
             all.push((
                 name.clone(),
                 taken.map_err(|why| format!("{name} could not be read: {why}"))?.finish(),

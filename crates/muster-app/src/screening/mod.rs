@@ -1,4 +1,17 @@
-//! Screening: opened when a clerk accepts the finding, completed when everything has an outcome.
+//! Screening: whoever comes to it is put against the lists in force; what is found waits for people.
+//!
+//! Engines propose. A worker records that nothing was found, or that there are hits, each with its evidence; what no
+//! machine can compare it leaves to a person with the cause. Every ruling is a person's.
 
+mod evidence;
 mod follow;
+mod look;
+mod queue;
+mod renew;
+mod subject;
+
+pub use evidence::in_words;
 pub use follow::ScreeningWorker;
+pub use look::{Found, look};
+pub use queue::{LeftCheck, OpenHit, evidence, left, queue};
+pub use subject::subject_of;

@@ -3,5 +3,5 @@
 mod read;
 mod record;
 
-pub use read::{OpenSealed, ReadCases};
+pub use read::{OpenSealed, ReadCases, ReadHits};
 pub use record::{Accessed, RecordAccess};

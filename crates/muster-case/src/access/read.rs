@@ -10,7 +10,12 @@ pub struct ReadCases;
 #[derive(Debug, Clone, Copy)]
 pub struct OpenSealed;
 
+/// Reads which case is hit by which entry of a list, and why: whoever need not know does not.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadHits;
+
 action! {
+    ReadHits "read_hits" Screener Adjudicator Attache DataProtection;
     ReadCases "read_cases" Clerk Screener Adjudicator Interviewer Attache Counsel Border Personnel Welfare System
         DataProtection PolicyOwner Administrator;
     OpenSealed "open_sealed" Clerk Screener Adjudicator Interviewer Attache Counsel Border Personnel Welfare System

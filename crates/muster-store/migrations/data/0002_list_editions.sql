@@ -5,3 +5,6 @@ CREATE TABLE list_editions (
     bytes   BIGINT NOT NULL,
     entries {{BLOB}} NOT NULL
 ) {{STRICT}};
+
+-- Whoever is screened is screened under the names of the cases that were merged into theirs too.
+CREATE INDEX cases_by_merge ON cases (merged_into);

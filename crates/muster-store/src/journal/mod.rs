@@ -9,6 +9,7 @@ mod lists;
 mod load;
 mod project;
 mod read_facts;
+mod read_identities;
 mod read_part;
 mod rebuild;
 mod seal;

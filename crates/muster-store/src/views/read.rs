@@ -227,6 +227,17 @@ impl Views {
         Ok(rows.iter().map(|row| CaseRow::read(&row)).collect::<Result<_, _>>()?)
     }
 
+    /// The cases that are merged into `case`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub fn merged_into(&self, _: Permit<ReadCases>, case: CaseId) -> Result<Vec<CaseId>, StoreError> {
+        let sql = "SELECT case_id FROM cases WHERE merged_into = $1 ORDER BY case_id";
+        let rows = self.db.read(|tx| tx.query(sql, args![case.bytes()]))?;
+        let ids = rows.iter().map(|row| row.get(0).map(CaseId::from_bytes));
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     /// Cases whose dossier gave this exact value, by its keyed hash.
     ///
     /// # Errors
