@@ -125,6 +125,10 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
         );
         return best;
     }
+    if in_syllables(asked) != in_syllables(listed) {
+        across_syllables(asked, listed, letters, &mut offer);
+        return best;
+    }
     let sounds = asked.sounds.iter().any(|a| listed.sounds.iter().any(|b| a.sound == b.sound));
     let spelled = asked.spellings.iter().any(|a| listed.spellings.contains(a));
     if let Some(bits) = consonants(asked, listed) {
@@ -134,7 +138,7 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
         if sounds {
             offer(Rule::Sound, bits + 500 - off::SOUND);
         }
-        let known = if names_of_their_own(asked, listed) { off::KNOWN_NAME } else { 0 };
+        let known = if known_as_another(asked, listed) { off::KNOWN_NAME } else { 0 };
         offer(Rule::Skeleton, bits - off::SKELETON - known);
     }
     if vowels_left_out(asked, listed) {
@@ -193,17 +197,39 @@ pub const fn allowed_edits(shorter: usize) -> usize {
     }
 }
 
+/// Whether a word is written in syllables or whole words, of which Latin spellings keep little.
+fn in_syllables(word: &Word) -> bool {
+    word.text.chars().any(|letter| {
+        matches!(letter as u32, 0x1100..=0x11FF | 0x3040..=0x30FF | 0x3130..=0x318F | 0x3400..=0x9FFF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+    })
+}
+
+/// A word in syllables and one in letters: only whole spellings and known variants count; what sounds alike is too much.
+fn across_syllables(
+    asked: &Word,
+    listed: &Word,
+    letters: MilliBits,
+    offer: &mut impl FnMut(Rule, MilliBits),
+) {
+    if asked.spellings.iter().any(|a| listed.spellings.contains(a)) {
+        offer(Rule::Romanised, letters.min(SYLLABLES) - off::ROMANISED);
+    } else if groups::share_group(&asked.text, &listed.text) {
+        offer(Rule::Variant, SYLLABLES - off::VARIANT);
+    }
+}
+
+/// What a spelling of syllables says at most: some hundreds of them make all names.
+const SYLLABLES: MilliBits = 9_000;
+
 /// The pieces that compounds of Arabic names are made with.
 fn is_piece(text: &str) -> bool {
     matches!(text, "abd" | "din" | "allah" | "عبد" | "دين" | "الله" | "ullah" | "abdul" | "abdel" | "uddin")
 }
 
-/// Whether two Latin words are both names many people have, and differ: then that they sound alike says less.
-fn names_of_their_own(asked: &Word, listed: &Word) -> bool {
-    asked.text.is_ascii()
-        && listed.text.is_ascii()
-        && weight(&asked.text) >= KNOWN
-        && weight(&listed.text) >= KNOWN
+/// Whether what was asked is a Latin spelling many people have and the list has another: then that both sound alike
+/// says less.
+fn known_as_another(asked: &Word, listed: &Word) -> bool {
+    asked.text.is_ascii() && listed.text.is_ascii() && weight(&asked.text) >= KNOWN
 }
 
 /// Whether `asked` is no name of its own and lacks only vowels of `listed`.

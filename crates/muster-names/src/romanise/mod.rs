@@ -5,6 +5,7 @@
 //! system whose alphabet it fits: `Щербаков` is Shcherbakov, Shherbakov, Chtcherbakov and Schtscherbakow.
 
 mod brahmic;
+mod divide;
 mod files;
 mod hangul;
 mod pinyin;
@@ -13,6 +14,7 @@ mod rules;
 mod script;
 mod system;
 
+pub use divide::divide;
 pub use reading::readings;
 pub use script::{Script, script_of};
 pub use system::{System, system, systems};

@@ -2,7 +2,10 @@
 
 use super::{
     reading::Read,
-    weights::{CONFLICT, CONFLICT_INITIAL, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC, JOINED, WHOLE_NAME},
+    weights::{
+        CONFLICT, CONFLICT_INITIAL, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC, JOINED, JOINED_CONSONANTS,
+        WHOLE_NAME,
+    },
 };
 use muster_names::{Alike, Role, Rule};
 
@@ -50,6 +53,9 @@ pub(crate) fn align<A, L>(
             if left.joined || right.joined {
                 if !joins(found.rule) {
                     continue;
+                }
+                if found.rule == Rule::Skeleton {
+                    found.bits += JOINED_CONSONANTS;
                 }
                 found.bits += JOINED;
             }
@@ -113,14 +119,21 @@ fn missing(roles: &[Role], one: i32) -> i32 {
 
 /// By which rules two words are compared with one.
 const fn joins(rule: Rule) -> bool {
-    matches!(rule, Rule::Same | Rule::Romanised | Rule::Sound | Rule::Skeleton | Rule::OneEdit | Rule::VowelsOut)
+    matches!(
+        rule,
+        Rule::Same | Rule::Romanised | Rule::Sound | Rule::Skeleton | Rule::OneEdit | Rule::VowelsOut
+    )
 }
 
 /// Words without partners: as many as both sides have are different names, the rest are missing.
 fn alone<A, L>(asked: &Read<A>, listed: &Read<L>, aligned: &Aligned) -> i32 {
     let roles = |core: &[Role], alone: u32| -> Vec<Role> {
-        let mut roles: Vec<Role> =
-            core.iter().enumerate().filter(|(at, role)| alone >> at & 1 == 1 && role.is_core()).map(|(_, role)| *role).collect();
+        let mut roles: Vec<Role> = core
+            .iter()
+            .enumerate()
+            .filter(|(at, role)| alone >> at & 1 == 1 && role.is_core())
+            .map(|(_, role)| *role)
+            .collect();
         // Names conflict first, then patronymics, then initials.
         roles.sort_by_key(|role| match role {
             Role::Name => 0,
@@ -136,8 +149,8 @@ fn alone<A, L>(asked: &Read<A>, listed: &Read<L>, aligned: &Aligned) -> i32 {
         bits += if *a == Role::Initial || *l == Role::Initial { CONFLICT_INITIAL } else { CONFLICT };
     }
     bits += missing(&a[both..], EXTRA_ASKED);
-    if !asked.cut {
-        bits += missing(&l[both..], EXTRA_LISTED);
-    }
+    // Where a field ended, one more word may have been cut off.
+    let forgiven = usize::from(asked.cut && aligned.asked_alone == 0).min(l.len() - both);
+    bits += missing(&l[both + forgiven..], EXTRA_LISTED);
     bits
 }

@@ -35,11 +35,12 @@ impl Read<Word> {
         let mut spans = Vec::new();
         let mut places: Vec<Option<u32>> = Vec::new();
         for word in &name.words {
-            let place = ((word.role.is_core() || word.role.is_optional()) && core.len() < MOST_WORDS).then(|| {
-                core.push(word.role);
-                spans.push(SpanOf { word: word.clone(), covers: 1 << (core.len() - 1), joined: false });
-                1 << (core.len() - 1)
-            });
+            let place =
+                ((word.role.is_core() || word.role.is_optional()) && core.len() < MOST_WORDS).then(|| {
+                    core.push(word.role);
+                    spans.push(SpanOf { word: word.clone(), covers: 1 << (core.len() - 1), joined: false });
+                    1 << (core.len() - 1)
+                });
             places.push(place);
         }
         for (from, count, whole) in &name.compounds {

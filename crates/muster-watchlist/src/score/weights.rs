@@ -18,13 +18,15 @@ pub(super) const CONFLICT: i32 = -7_500;
 /// The same where one of them is an initial.
 pub(super) const CONFLICT_INITIAL: i32 = -4_000;
 /// A word of the subject that the entry lacks.
-pub(super) const EXTRA_ASKED: i32 = -1_500;
+pub(super) const EXTRA_ASKED: i32 = -2_000;
 /// A word of the entry that the subject lacks.
 pub(super) const EXTRA_LISTED: i32 = -1_200;
 /// A patronymic only one side has.
 pub(super) const EXTRA_PATRONYMIC: i32 = -500;
 /// Two words written as one.
 pub(super) const JOINED: i32 = -500;
+/// The same where only the consonants agree.
+pub(super) const JOINED_CONSONANTS: i32 = -4_000;
 /// A weak alias, as its publisher grades it.
 pub(crate) const WEAK_ALIAS: i32 = -1_500;
 /// Every word of both names is the same.
