@@ -1,16 +1,23 @@
 //! `muster list`: editions of watchlists.
 
+mod activate;
 mod compile;
+mod diff;
 mod files;
+mod import;
+mod show;
 
 pub(crate) use files::{FromFiles, from_files};
 
 use crate::frame::{Exit, Fault, Frame, Paint, Table, grouped};
 use clap::{Args, Subcommand};
 use muster_app::watchlist::{EditionInfo, lists::BadRecord};
-use std::io::Write as _;
+use std::{
+    fmt::Write as _,
+    io::{self, Write as _},
+};
 
-/// Reads, compares and compiles editions of watchlists
+/// Takes in editions of watchlists, compares them, and puts them in force by two people
 #[derive(Args)]
 pub(crate) struct List {
     #[command(subcommand)]
@@ -19,12 +26,20 @@ pub(crate) struct List {
 
 #[derive(Subcommand)]
 enum What {
+    Import(import::Import),
+    Diff(diff::Diff),
+    Activate(activate::Activate),
+    Show(show::Show),
     Compile(compile::Compile),
 }
 
 impl List {
     pub(crate) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
         match self.what {
+            What::Import(import) => import.run(frame),
+            What::Diff(diff) => diff.run(frame),
+            What::Activate(activate) => activate.run(frame),
+            What::Show(show) => show.run(frame),
             What::Compile(compile) => compile.run(frame),
         }
     }
@@ -39,11 +54,10 @@ pub(crate) fn bad_note(found: &FromFiles, json: bool) {
     if count > 0 {
         let next = "`muster list show FILE` says which, and why";
         // With stderr gone there is nobody left to tell.
-        let _told = match json {
-            true => {
-                writeln!(std::io::stderr(), "{}", serde_json::json!({ "bad_records": count, "next": next }))
-            }
-            false => writeln!(std::io::stderr(), "muster: {} could not be read; {next}", records(count)),
+        let _told = if json {
+            writeln!(io::stderr(), "{}", serde_json::json!({ "bad_records": count, "next": next }))
+        } else {
+            writeln!(io::stderr(), "muster: {} could not be read; {next}", records(count))
         };
     }
 }
@@ -65,7 +79,7 @@ fn bad(bad: &[BadRecord], paint: Paint) -> String {
     }
     let mut text = format!("\n{}\n", paint.warn(&format!("{} could not be read:", records(bad.len()))));
     for record in bad.iter().take(TOLD) {
-        text.push_str(&format!("  {record}\n"));
+        let _infallible = writeln!(text, "  {record}");
     }
     if bad.len() > TOLD {
         text.push_str("  and more; --json tells them all\n");

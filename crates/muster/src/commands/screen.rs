@@ -10,12 +10,16 @@ mod queries;
 pub(crate) use fields::{Fields, PartTold};
 
 use super::list::{bad_note, from_files};
-use crate::frame::{Exit, Fault, Frame, open};
+use crate::frame::{Exit, Fault, Frame, open, unreadable};
 use clap::Args;
-use muster_app::watchlist::Snapshot;
+use muster_app::{
+    lists::{self, Active},
+    watchlist::Snapshot,
+};
 use std::{
     io::Read as _,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Screens a person, or a file of people, against watchlists; it proposes, a person rules
@@ -29,7 +33,7 @@ pub(crate) struct Screen {
     #[arg(required_unless_present_any = ["queries", "mrz"], conflicts_with = "queries")]
     name: Option<String>,
     #[command(flatten)]
-    known: one::Known,
+    known: Box<one::Known>,
     /// Screens every row of a file instead; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
@@ -69,22 +73,23 @@ Examples:
 
 impl Screen {
     pub(crate) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
-        match &self.queries {
-            Some(file) => {
-                let form = self.form(file)?;
-                let (source, length) = open(file)?;
-                let bar = frame.progress(length, "Screening");
-                let people = queries::read(bar.wrap_read(source), form)?;
-                let snapshot = self.snapshot(frame)?;
-                let done = many::screen(frame, &snapshot, people, &self.fields);
-                bar.finish_and_clear();
-                done
-            }
-            None => {
-                let subject = self.known.subject(self.name.as_deref(), frame.now())?;
-                one::screen(frame, &self.snapshot(frame)?, self.fields.limit(subject), &self.fields)
-            }
-        }
+        let Some(file) = &self.queries else {
+            let subject = self.known.subject(self.name.as_deref(), frame.now())?;
+            return one::screen(
+                frame,
+                self.lists(frame)?.snapshot(),
+                self.fields.limit(subject),
+                &self.fields,
+            );
+        };
+        let form = self.form(file)?;
+        let (source, length) = open(file)?;
+        let bar = frame.progress(length, "Screening");
+        let people = queries::read(bar.wrap_read(source), form)?;
+        let lists = self.lists(frame)?;
+        let done = many::screen(frame, lists.snapshot(), people, &self.fields);
+        bar.finish_and_clear();
+        done
     }
 
     fn form(&self, file: &Path) -> Result<queries::Form, Fault> {
@@ -94,21 +99,47 @@ impl Screen {
         })
     }
 
-    fn snapshot(&self, frame: &Frame) -> Result<Snapshot, Fault> {
+    fn lists(&self, frame: &Frame) -> Result<Lists, Fault> {
         if let Some(file) = &self.snapshot {
             let (mut source, length) = open(file)?;
             let mut bytes = Vec::with_capacity(length as usize);
-            source.read_to_end(&mut bytes).map_err(|error| crate::frame::unreadable(file, &error))?;
-            return Snapshot::from_bytes(&bytes).map_err(|error| {
+            source.read_to_end(&mut bytes).map_err(|error| unreadable(file, &error))?;
+            let snapshot = Snapshot::from_bytes(&bytes).map_err(|error| {
                 Fault::usage(format!("{}: {error}", file.display())).next("run `muster list compile` again")
-            });
+            })?;
+            return Ok(Lists::Own(Box::new(snapshot)));
         }
         if self.lists.is_empty() {
-            return Err(Fault::usage("there is no list to screen against")
-                .next("name list files with --list, or a snapshot with --snapshot"));
+            return in_force(frame).map(Lists::InForce);
         }
         let found = from_files(&self.lists)?;
         bad_note(&found, frame.json);
-        Ok(Snapshot::compile(&found.editions))
+        Ok(Lists::Own(Box::new(Snapshot::compile(&found.editions))))
     }
+}
+
+/// What is screened against.
+enum Lists {
+    Own(Box<Snapshot>),
+    InForce(Arc<Active>),
+}
+
+impl Lists {
+    fn snapshot(&self) -> &Snapshot {
+        match self {
+            Self::Own(snapshot) => snapshot,
+            Self::InForce(active) => &active.snapshot,
+        }
+    }
+}
+
+/// The editions in force. None at all would clear everybody, so that is refused.
+fn in_force(frame: &Frame) -> Result<Arc<Active>, Fault> {
+    let active = lists::active(&frame.app()?)?;
+    if active.editions.is_empty() {
+        return Err(Fault::new(Exit::Refused, "no list is in force in this mission").next(
+            "`muster list import` and `muster list activate` put one in force; or name files with --list",
+        ));
+    }
+    Ok(active)
 }

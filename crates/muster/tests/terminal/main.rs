@@ -5,5 +5,7 @@ mod demo;
 mod endings;
 mod everyday;
 mod help;
+mod lists;
 mod matching;
 mod run;
+mod screening;

@@ -1,7 +1,7 @@
 //! Pairs compared, row by row.
 
 use crate::run::Desk;
-use std::fs;
+use std::{fmt::Write as _, fs};
 
 const TABLE: &str = "c_dob\tquery\tcandidate\tnote\tq_dob\tschema\n\
                      1960-06-29\tThomas \"Tom\" Examplar\tEXAMPLAR, Thomas Tom\tx\t1960-06-29\tPerson\n\
@@ -54,8 +54,11 @@ fn names_only_is_another_question_than_everything() {
 #[test]
 fn a_thousand_rows_of_a_pipe_come_out_in_order() {
     let desk = Desk::new();
-    let rows: String = (0..1000).map(|row| format!("Name{row} Family\tName{} Family\n", row % 2)).collect();
-    fs::write(desk.folder().join("many.tsv"), format!("query\tcandidate\n{rows}")).unwrap();
+    let mut table = "query\tcandidate\n".to_owned();
+    for row in 0..1000 {
+        writeln!(table, "Name{row} Family\tName{} Family", row % 2).unwrap();
+    }
+    fs::write(desk.folder().join("many.tsv"), table).unwrap();
     let piped = fs::File::open(desk.folder().join("many.tsv")).unwrap();
     let output = desk.command(&["match", "pairs", "-"], &[]).stdin(piped).output().unwrap();
     assert!(output.status.success());

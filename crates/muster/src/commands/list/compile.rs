@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// Compiles list files into one snapshot file, which `muster screen --snapshot` opens at once
 #[derive(Args)]
 #[command(
-    after_help = "A snapshot belongs to the engine version that made it; another version says so and compiles again.
+    after_help = "A snapshot belongs to the engine version that made it. Another version refuses it: compile the lists again then.
 
 Example:
   muster list compile --list sdn.csv alt.csv consolidated.xml --out lists.snapshot"

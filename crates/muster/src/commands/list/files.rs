@@ -7,7 +7,8 @@ use muster_app::watchlist::{
 };
 use muster_vocab::Digest;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
     fs::File,
     io::Read as _,
     path::{Path, PathBuf},
@@ -26,6 +27,15 @@ pub(crate) struct FromFiles {
 
 /// Reads files, and the files of folders: one edition for each list in them.
 pub(crate) fn from_files(paths: &[PathBuf]) -> Result<FromFiles, Fault> {
+    let mut found = FromFiles { editions: Vec::new(), bad: Vec::new() };
+    for paths in groups(paths)? {
+        read_group(&paths, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// The files that are meant, those of one list together.
+pub(super) fn groups(paths: &[PathBuf]) -> Result<Vec<Vec<PathBuf>>, Fault> {
     let mut groups: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
     for path in files(paths)? {
         let format = Format::detect(&name(&path), &head(&path)?);
@@ -35,14 +45,27 @@ pub(crate) fn from_files(paths: &[PathBuf]) -> Result<FromFiles, Fault> {
         }
     }
     if groups.is_empty() {
-        return Err(Fault::usage("no list was found in what is named")
-            .next("name the files as their publisher offers them; `muster help list` says which are read"));
+        return Err(Fault::usage("no list was found in what is named").next(
+            "name the files as their publisher offers them; `docs/howto/import-a-list.md` says which are read",
+        ));
     }
-    let mut found = FromFiles { editions: Vec::new(), bad: Vec::new() };
-    for paths in groups.values() {
-        read_group(paths, &mut found)?;
-    }
-    Ok(found)
+    Ok(groups.into_values().collect())
+}
+
+/// The files of a group, opened.
+pub(super) fn sources(paths: &[(String, PathBuf)]) -> Result<Vec<Source<'_>>, Fault> {
+    let opened = paths.iter().map(|(name, path)| {
+        let bytes = Box::new(File::open(path).map_err(|error| unreadable(path, &error))?);
+        Ok(Source { name, bytes })
+    });
+    opened.collect()
+}
+
+/// The files of a group with their names, in the order of the names.
+pub(super) fn named(paths: &[PathBuf]) -> Vec<(String, PathBuf)> {
+    let mut named: Vec<_> = paths.iter().map(|path| (name(path), path.clone())).collect();
+    named.sort();
+    named
 }
 
 /// What files of one list have in common: these publishers spread one over several files, the others do not.
@@ -56,14 +79,9 @@ fn group(path: &Path, format: Option<Format>) -> String {
 }
 
 fn read_group(paths: &[PathBuf], found: &mut FromFiles) -> Result<(), Fault> {
-    let names: Vec<String> = paths.iter().map(|path| name(path)).collect();
-    let mut sources = Vec::with_capacity(paths.len());
-    for (path, name) in paths.iter().zip(&names) {
-        let bytes = Box::new(File::open(path).map_err(|error| unreadable(path, &error))?);
-        sources.push(Source { name, bytes });
-    }
-    let digest = digest(paths)?;
-    for reading in read(sources).map_err(refused)? {
+    let paths = named(paths);
+    let digest = digest(&paths)?;
+    for reading in read(sources(&paths)?).map_err(refused)? {
         found.bad.extend(reading.bad);
         found.editions.push(Edition {
             list: reading.list,
@@ -75,19 +93,18 @@ fn read_group(paths: &[PathBuf], found: &mut FromFiles) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The digest of one file is that of its bytes; of several, that of their digests in the order of their names.
-fn digest(paths: &[PathBuf]) -> Result<Digest, Fault> {
-    let mut paths: Vec<&PathBuf> = paths.iter().collect();
-    paths.sort_by_key(|path| name(path));
-    let mut digests = Vec::with_capacity(paths.len());
-    for path in paths {
+/// Of one file its digest, as `sha256sum` prints it; of several the digest of what `sha256sum` prints of all of them.
+fn digest(paths: &[(String, PathBuf)]) -> Result<Digest, Fault> {
+    let mut lines = String::new();
+    for (name, path) in paths {
         let file = File::open(path).map_err(|error| unreadable(path, &error))?;
-        digests.push(Digest::of_stream(file).map_err(|error| unreadable(path, &error))?);
+        let digest = Digest::of_stream(file).map_err(|error| unreadable(path, &error))?;
+        if paths.len() == 1 {
+            return Ok(digest);
+        }
+        let _infallible = writeln!(lines, "{digest}  {name}");
     }
-    match digests.as_slice() {
-        [only] => Ok(*only),
-        several => Ok(Digest::of(&several.iter().flat_map(|digest| digest.0).collect::<Vec<u8>>())),
-    }
+    Ok(Digest::of(lines.as_bytes()))
 }
 
 /// The files that are meant, each once: a folder stands for the files in it that are not hidden.
@@ -104,7 +121,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
             files.push(path.clone());
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     files.retain(|path| seen.insert(path.clone()));
     Ok(files)
 }

@@ -112,7 +112,7 @@ fn write(out: &mut impl io::Write, row: u64, compared: &Compared, fields: &Field
             serde_json::to_writer(&mut *out, &told).map_err(io::Error::from)?;
         }
         Err(error) => {
-            serde_json::to_writer(&mut *out, &Unreadable { row, error }).map_err(io::Error::from)?
+            serde_json::to_writer(&mut *out, &Unreadable { row, error }).map_err(io::Error::from)?;
         }
     }
     Ok(out.write_all(b"\n")?)

@@ -11,8 +11,8 @@ pub(crate) struct Fields {
     #[arg(long)]
     name_only: bool,
     /// Compares these only, besides the name; several are divided by commas
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',', conflicts_with = "name_only")]
-    fields: Option<Vec<Word>>,
+    #[arg(long = "fields", value_name = "FIELDS", value_delimiter = ',', conflicts_with = "name_only")]
+    only: Option<Vec<Word>>,
     /// Tells why: each part of the evidence, with its rule and its bits
     #[arg(long)]
     pub(crate) evidence: bool,
@@ -32,8 +32,8 @@ enum Word {
 impl Fields {
     /// The subject with what is to be compared.
     pub(crate) fn limit(&self, subject: Subject) -> Subject {
-        let left = |word| match (&self.fields, self.name_only) {
-            (Some(fields), _) => fields.contains(&word),
+        let left = |word| match (&self.only, self.name_only) {
+            (Some(only), _) => only.contains(&word),
             (None, name_only) => !name_only,
         };
         let texts = |word, texts| if left(word) { texts } else { Vec::new() };
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_fields_that_are_named_stay_and_so_does_the_name() {
-        let fields = Fields { fields: Some(vec![Word::Born, Word::Sex]), ..Fields::default() };
+        let fields = Fields { only: Some(vec![Word::Born, Word::Sex]), ..Fields::default() };
         let left = fields.limit(somebody());
         let expected =
             Subject { born: vec![Born::year(1960)], sex: Some(Sex::Female), ..Subject::named("Maria") };

@@ -179,7 +179,7 @@ fn gathered<'a>(values: impl Iterator<Item = (Column, &'a str)>) -> Result<Query
             match column {
                 Column::Name => subject.names.push(GivenName::Plain(value.to_owned())),
                 Column::MachineReadable => {
-                    subject.names.push(GivenName::MachineReadable(mrz::name(value).to_owned()))
+                    subject.names.push(GivenName::MachineReadable(mrz::name(value).to_owned()));
                 }
                 Column::First => parts[0] = value,
                 Column::Middle => parts[1] = value,
