@@ -132,6 +132,16 @@ mod tests {
             alias_strength: AliasStrength::Strong,
             comparison: Comparison { score, probability, verdict, parts },
         };
-        insta::assert_snapshot!(in_words(&hit), @"");
+        insta::assert_snapshot!(in_words(&hit), @r"
+        List us_ofac_sdn, edition 2022-02-15, entry 17808, under another name “MOROZOV, Alexey”.
+        Probably the same person (91.2 %): two people must clear it.
+        Name: similar; the applicant: Aleksei; the entry: Alexey (+9.12 bits, token.romanisation).
+        Name: the same; the applicant: Morozov; the entry: Morozov (+8.40 bits, token.same).
+        Date of birth: similar; the applicant: 1988-05-04; the entry: 1988-04-05 (+7.00 bits, born.day_month_swapped).
+        Nationality: different; the applicant: US; the entry: Russia (−1.25 bits, nationality.other).
+        Father's name: not known of either (0 bits, father.unknown).
+        Document: not known of the entry (the applicant: 123456789) (0 bits, document.unknown).
+        Together +23.27 bits. Engine: muster-watchlist 1.
+        ");
     }
 }
