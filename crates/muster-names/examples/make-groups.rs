@@ -79,11 +79,11 @@ fn word(member: &str) -> Option<Word> {
     (spelled && (word.text.chars().count() >= 2 || !word.text.is_ascii())).then_some(word)
 }
 
-/// Every two members have a reading of the same skeleton: the spelling rules find them without a table.
+/// All members have a reading of one sound, vowels included: the spelling rules find them without a table. Consonants
+/// alone would not do: that a name without its vowels is `hmd` says little, that it is a form of Hamid says much.
 fn all_sound_alike(members: &BTreeMap<String, Word>) -> bool {
-    let skeletons =
-        |word: &Word| word.sounds.iter().map(|sound| sound.skeleton.clone()).collect::<BTreeSet<_>>();
-    let all: Vec<BTreeSet<String>> = members.values().map(skeletons).collect();
+    let sounds = |word: &Word| word.sounds.iter().map(|sound| sound.sound.clone()).collect::<BTreeSet<_>>();
+    let all: Vec<BTreeSet<String>> = members.values().map(sounds).collect();
     let Some(first) = all.first() else { return true };
-    first.iter().any(|skeleton| all.iter().all(|other| other.contains(skeleton)))
+    first.iter().any(|sound| all.iter().all(|other| other.contains(sound)))
 }

@@ -45,18 +45,20 @@ pub(crate) struct Piece {
 /// Splits a text into folded words.
 pub(crate) fn pieces(text: &str) -> (Vec<Piece>, Marks) {
     let mut marks = Marks::default();
-    let text = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
+    // Apostrophes first: compatibility forms of some are a space and a mark, which would part the word.
+    let text: String = text.chars().filter(|c| !is_apostrophe(*c)).collect();
+    let text = ComposingNormalizerBorrowed::new_nfkc().normalize(&text);
     let mut pieces = Vec::new();
     let mut word = String::new();
     for c in text.chars() {
         if is_invisible(c) {
             marks.invisible |= !word.is_empty();
-        } else if is_apostrophe(c) || is_mark(c) {
-            // Joins the letters around it.
-            if is_mark(c) && !word.is_empty() {
+        } else if is_mark(c) {
+            // It belongs to the letter before it.
+            if !word.is_empty() {
                 word.push(c);
             }
-        } else if c.is_alphanumeric() || is_mark(c) {
+        } else if c.is_alphanumeric() {
             word.push(c);
         } else if !word.is_empty() {
             pieces.extend(fold(&std::mem::take(&mut word), &mut marks));
@@ -99,7 +101,37 @@ const fn is_apostrophe(c: char) -> bool {
 
 /// Combining marks that belong to the letter before them.
 const fn is_mark(c: char) -> bool {
-    matches!(c as u32, 0x300..=0x36F | 0x483..=0x489 | 0x591..=0x5C7 | 0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED | 0x900..=0x903 | 0x93A..=0x94F | 0x951..=0x957 | 0xE31 | 0xE34..=0xE3A | 0xE47..=0xE4E | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F | 0x980..=0x983 | 0x9BC..=0x9CD | 0xB80..=0xBCD | 0xC00..=0xC4D | 0xD00..=0xD4D)
+    let code = c as u32;
+    match code {
+        // The scripts of India stand in blocks of the same order: nasals, dots, vowel signs, the sign for no vowel.
+        0x900..=0xD7F => matches!(code & 0x7F, 0x00..=0x03 | 0x3A..=0x4F | 0x51..=0x57 | 0x62 | 0x63),
+        // Accents; Hebrew points, Arabic vowels, Thaana vowels; Sinhala, Thai, Lao; Tibetan, Burmese, Khmer.
+        0x300..=0x36F
+        | 0x483..=0x489
+        | 0x1AB0..=0x1AFF
+        | 0x1DC0..=0x1DFF
+        | 0x20D0..=0x20FF
+        | 0xFE20..=0xFE2F
+        | 0x591..=0x5C7
+        | 0x610..=0x61A
+        | 0x64B..=0x65F
+        | 0x670
+        | 0x6D6..=0x6ED
+        | 0x7A6..=0x7B0
+        | 0xD81..=0xD83
+        | 0xDCA..=0xDDF
+        | 0xE31
+        | 0xE34..=0xE3A
+        | 0xE47..=0xE4E
+        | 0xEB1
+        | 0xEB4..=0xEBC
+        | 0xEC8..=0xECE
+        | 0xF39
+        | 0xF71..=0xF84
+        | 0x102B..=0x103E
+        | 0x17B6..=0x17D3 => true,
+        _ => false,
+    }
 }
 
 fn fold(raw: &str, marks: &mut Marks) -> Option<Piece> {
