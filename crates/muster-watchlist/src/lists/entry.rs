@@ -34,6 +34,20 @@ impl Entry {
         }
     }
 
+    /// The name an entry is listed under stands first; a second primary name is another spelling.
+    pub(super) fn put_primary_first(&mut self) {
+        let Some(index) = self.names.iter().position(|name| name.strength == AliasStrength::Primary) else {
+            return;
+        };
+        let primary = self.names.remove(index);
+        for name in &mut self.names {
+            if name.strength == AliasStrength::Primary {
+                name.strength = AliasStrength::Strong;
+            }
+        }
+        self.names.insert(0, primary);
+    }
+
     /// Every date of birth that a text names.
     pub(super) fn add_born(&mut self, text: &str) -> bool {
         let dates = date_words::read(text);

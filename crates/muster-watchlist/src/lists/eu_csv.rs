@@ -140,8 +140,8 @@ impl Columns {
         };
         entry.add_name_with_scripts(&name, strength);
         entry.add_sex(row.at(self.sex));
-        entry.add_remark("Title", row.at(self.title));
-        entry.add_remark("Function", row.at(self.function));
+        entry.add_remark_once("Title", row.at(self.title));
+        entry.add_remark_once("Function", row.at(self.function));
         let [date, day, month, year, from, to, about, calendar] = self.birth.map(|column| row.at(column));
         let places: Vec<_> =
             self.place.iter().map(|column| known(row.at(*column))).filter(|part| !part.is_empty()).collect();
@@ -163,7 +163,7 @@ impl Columns {
             entry.add_nationality(known(row.at(column)));
         }
         entry.add_programme(row.at(self.programme));
-        entry.add_remark("", row.at(self.remark));
+        entry.add_remark_once("", row.at(self.remark));
     }
 }
 

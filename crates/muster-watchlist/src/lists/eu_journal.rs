@@ -193,6 +193,10 @@ fn country(phrase: &str) -> String {
         .take_while(|word| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "and" | "the"))
         .collect();
     let country = words.join(" ");
-    let known = words.len() <= 6 && !country.contains(|c: char| c.is_ascii_digit());
+    let known = words.len() <= 6
+        && !country.contains(|c: char| c.is_ascii_digit() || c == '/')
+        && !words
+            .iter()
+            .any(|word| matches!(*word, "Tax" | "ID" | "INN" | "OGRN" | "KPP" | "Fiscal" | "Code"));
     if known { country } else { String::new() }
 }

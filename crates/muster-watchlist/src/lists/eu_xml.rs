@@ -32,6 +32,7 @@ fn entry(node: &Node) -> Entry {
     for alias in node.all("nameAlias") {
         add_name(alias, &mut entry);
     }
+    entry.put_primary_first();
     for birth in node.all("birthdate") {
         add_birth(birth, &mut entry);
     }
@@ -80,13 +81,16 @@ fn add_name(alias: &Node, entry: &mut Entry) {
         AliasStrength::Weak
     } else if says("formerly") || says("former name") {
         AliasStrength::Former
+    } else if matches!(alias.attribute("nameLanguage"), "" | "EN") {
+        // The first of these is the one the entry is listed under; the others are its translations.
+        AliasStrength::Primary
     } else {
         AliasStrength::Strong
     };
     entry.add_name_with_scripts(&name, strength);
     entry.add_sex(alias.attribute("gender"));
-    entry.add_remark("Title", alias.attribute("title"));
-    entry.add_remark("Function", alias.attribute("function"));
+    entry.add_remark_once("Title", alias.attribute("title"));
+    entry.add_remark_once("Function", alias.attribute("function"));
 }
 
 /// What the list has of one birth; the same in XML and CSV.

@@ -33,7 +33,9 @@ pub enum Format {
     NormalisedJson,
     /// Pakistan's proscribed persons.
     PakistanJson,
-    /// A list of one's own.
+    /// A list of one's own: a CSV whose first line names its columns, separated by commas or semicolons. `id` and `name`
+    /// must be there; `kind`, `aliases`, `weak_aliases`, `born`, `birthplace`, `nationality`, `sex`, `father`,
+    /// `documents`, `programme` and `remarks` may be. What is several in a field is separated by semicolons.
     PlainCsv,
 }
 
@@ -118,23 +120,23 @@ fn csv(name: &str, head: &str) -> Option<Format> {
     delimiter(head).map(|_| Format::PlainCsv)
 }
 
-/// Which file of OFAC's list it is: by its columns, or by its name if the first line is damaged.
+/// Which file of OFAC's list it is: by its columns; by its name if its first lines are damaged or only two columns wide.
 pub(super) fn ofac_role(name: &str, head: &str) -> Option<Role> {
-    let widths = head.lines().take(5).map(|line| table::split(line, ',').len());
-    widths.into_iter().find_map(Role::of_width).or_else(|| {
+    let widths = || head.lines().take(5).filter_map(|line| Role::of_width(table::split(line, ',').len()));
+    let named = || {
         let name = name.to_lowercase();
         let name = name.strip_prefix("cons_").unwrap_or(&name);
-        [
+        let prefixes = [
             ("sdn_comments", Role::Comments),
+            ("comments", Role::Comments),
             ("sdn", Role::Main),
             ("prim", Role::Main),
             ("alt", Role::Aliases),
             ("add", Role::Addresses),
-            ("comments", Role::Comments),
-        ]
-        .into_iter()
-        .find_map(|(prefix, role)| name.starts_with(prefix).then_some(role))
-    })
+        ];
+        prefixes.into_iter().find_map(|(prefix, role)| name.starts_with(prefix).then_some(role))
+    };
+    widths().find(|role| *role != Role::Comments).or_else(named).or_else(|| widths().next())
 }
 
 /// What separates the fields of a list of one's own.

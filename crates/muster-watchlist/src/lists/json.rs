@@ -10,6 +10,8 @@ use std::io::BufRead;
 /// An object, or what is wrong where one should be.
 pub(super) type Item<T> = (Position, Result<T, String>);
 
+const NOT_CLOSED: &str = "it is never closed, or longer than a mebibyte, or nested too deep";
+
 /// One object a line.
 pub(super) struct ObjectLines<'a>(Lines<'a>);
 
@@ -66,7 +68,7 @@ impl<'a> ObjectsOfArray<'a> {
         }
         let at = Position::byte(&self.file, self.at - 1);
         let (bytes, closed) = self.take_object()?;
-        let read = if closed { object(&bytes) } else { Err("it is not closed".to_owned()) };
+        let read = if closed { object(&bytes) } else { Err(NOT_CLOSED.to_owned()) };
         if read.is_ok() {
             return Ok(Some((at, read)));
         }

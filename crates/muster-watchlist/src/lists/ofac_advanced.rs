@@ -5,7 +5,6 @@
 
 use super::reading::{Gather, ListRefused, Position, Reading, Source};
 use super::script::is_own_script;
-use super::uk::primary_first;
 use super::xml::{Next, Node, Records};
 use crate::{AliasStrength, Entry, Kind};
 use std::collections::HashMap;
@@ -108,7 +107,7 @@ pub(super) fn read(source: Source<'_>, list: &str) -> Result<Reading, ListRefuse
         }
     }
     for (at, mut entry) in parties.entries {
-        primary_first(&mut entry);
+        entry.put_primary_first();
         gather.keep(at, entry);
     }
     Ok(gather.finish(list))

@@ -145,22 +145,18 @@ fn entry(row: &Row, joined: &mut [(Role, Side)]) -> Result<Entry, &'static str> 
     ] {
         entry.add_remark(what, field(index));
     }
-    let mut remarks = field(11).to_owned();
+    ofac_remarks::read(field(11), &mut entry);
     let mut addresses = Vec::new();
     for (role, side) in joined {
         for row in side.rows.remove(&entry.id).unwrap_or_default() {
             match role {
                 Role::Aliases => alias(&row, &mut entry),
                 Role::Addresses => addresses.push(address(&row)),
-                Role::Comments => {
-                    remarks.push_str("; ");
-                    remarks.push_str(given(row.get(1)));
-                }
+                Role::Comments => ofac_remarks::read(given(row.get(1)), &mut entry),
                 Role::Main => {}
             }
         }
     }
-    ofac_remarks::read(&remarks, &mut entry);
     for address in addresses {
         entry.add_remark("Address", &address);
     }

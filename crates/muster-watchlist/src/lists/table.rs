@@ -94,7 +94,10 @@ impl<'a> Table<'a> {
 
     /// The column with one of these names, however they are written.
     pub(super) fn column(&self, names: &[&str]) -> Column {
-        Column(names.iter().find_map(|name| self.header.iter().position(|column| *column == plain(name))))
+        Column(names.iter().find_map(|name| {
+            let name = plain(name);
+            self.header.iter().position(|column| *column == name)
+        }))
     }
 
     /// The next row.
@@ -153,7 +156,7 @@ impl<'a> Table<'a> {
         if let Some(width) = self.width
             && row.len() != width
         {
-            return Err(format!("it has {} fields, and every row here has {width}", row.len()));
+            return Err(format!("its number of fields is {}, and every row here has {width}", row.len()));
         }
         let longest = (0..row.len()).map(|index| row.get(index).len()).max().unwrap_or_default();
         if longest > MAX_FIELD {
@@ -176,7 +179,15 @@ impl<'a> Table<'a> {
 
 /// A column's name as it is compared: letters and digits only, small.
 pub(super) fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() => plain.push(c.to_ascii_lowercase()),
+            c if !c.is_ascii() && c.is_alphanumeric() => plain.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    plain
 }
 
 /// Splits a row that comes line by line.

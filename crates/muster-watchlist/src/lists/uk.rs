@@ -53,7 +53,7 @@ impl Part<'_> {
         let places: Vec<_> = [self.town, self.country].into_iter().filter(|part| !part.is_empty()).collect();
         entry.add_birthplace(&places.join(", "));
         for country in items(self.nationality) {
-            entry.add_nationality(country);
+            entry.add_nationality(country.trim_end_matches('.'));
         }
         entry.add_sex(self.sex);
         for (kind, [number, details]) in
@@ -62,7 +62,7 @@ impl Part<'_> {
             for number in items(number) {
                 entry.add_document(kind, number, "");
             }
-            entry.add_remark(kind, details);
+            entry.add_remark_once(kind, details);
         }
         entry.add_programme(self.programme);
         for (what, remark) in &self.remarks {
@@ -101,22 +101,9 @@ impl Parts {
 
     pub(super) fn keep(self, gather: &mut Gather) {
         for (at, mut entry) in self.entries {
-            primary_first(&mut entry);
+            entry.put_primary_first();
             gather.keep(at, entry);
         }
-    }
-}
-
-/// The name an entry is listed under stands first; a second "primary name" is another spelling.
-pub(super) fn primary_first(entry: &mut Entry) {
-    if let Some(index) = entry.names.iter().position(|name| name.strength == AliasStrength::Primary) {
-        let primary = entry.names.remove(index);
-        for name in &mut entry.names {
-            if name.strength == AliasStrength::Primary {
-                name.strength = AliasStrength::Strong;
-            }
-        }
-        entry.names.insert(0, primary);
     }
 }
 
