@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p muster-names --example make-groups -- person_names.txt crates/muster-names/data/groups.bin`
 
-use muster_names::{Name, Word, groups};
+use muster_names::{Name, Word, groups, sounds};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -82,7 +82,13 @@ fn word(member: &str) -> Option<Word> {
 /// All members have a reading of one sound, vowels included: the spelling rules find them without a table. Consonants
 /// alone would not do: that a name without its vowels is `hmd` says little, that it is a form of Hamid says much.
 fn all_sound_alike(members: &BTreeMap<String, Word>) -> bool {
-    let sounds = |word: &Word| word.sounds.iter().map(|sound| sound.sound.clone()).collect::<BTreeSet<_>>();
+    let sounds = |word: &Word| {
+        word.spellings
+            .iter()
+            .flat_map(|spelling| sounds(spelling))
+            .map(|heard| heard.sound)
+            .collect::<BTreeSet<_>>()
+    };
     let all: Vec<BTreeSet<String>> = members.values().map(sounds).collect();
     let Some(first) = all.first() else { return true };
     first.iter().any(|sound| all.iter().all(|other| other.contains(sound)))
