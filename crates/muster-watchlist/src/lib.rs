@@ -17,6 +17,7 @@ mod evidence;
 mod index;
 pub mod lists;
 pub mod pairs;
+mod parity;
 mod score;
 mod snapshot;
 mod subject;
@@ -28,6 +29,7 @@ pub use comparison::{Comparison, Hit, NotComparable, Probability, Screening, Ver
 pub use edition::{Edition, EditionInfo};
 pub use entry::{Alias, AliasStrength, Entry, Kind, ListedDocument, Sex};
 pub use evidence::{Field, Likeness, MilliBits, Part};
+pub use parity::ofac_parity;
 pub use snapshot::{BadSnapshot, Snapshot};
 pub use subject::{GivenName, Subject};
 

@@ -10,6 +10,13 @@ pub(crate) fn timed<T>(what: impl FnOnce() -> T) -> (T, Duration) {
     (made, begun.elapsed())
 }
 
+/// Applies `each` to one after another until all are done or the time allowed is over.
+#[expect(clippy::disallowed_methods, reason = "a bench measures the machine's own time")]
+pub(crate) fn in_time<T, R>(allowed: Duration, all: &[T], mut each: impl FnMut(&T) -> R) -> Vec<R> {
+    let begun = Instant::now();
+    all.iter().take_while(|_| begun.elapsed() < allowed).map(|one| each(one)).collect()
+}
+
 /// How long this thread was on a processor for it: other programs on the machine do not count.
 pub(crate) fn on_processor<T>(what: impl FnOnce() -> T) -> (T, Duration) {
     let begun = thread_time();

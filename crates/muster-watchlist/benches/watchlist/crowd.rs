@@ -14,14 +14,14 @@ const WITH_QUERIES: [&str; 7] = [
     "watchman_crossscript",
 ];
 
-/// About `count` queries, as many of each set as there are, in an order that mixes the sets and is always the same.
-pub(crate) fn queries(choice: &Choice, count: usize, say: &Say) -> Vec<PairRow> {
+/// About `count` queries with their sets, as many of each set as there are, in an order that mixes the sets and is always the same.
+pub(crate) fn queries(choice: &Choice, count: usize, say: &Say) -> Vec<(&'static str, PairRow)> {
     let names = SETS.iter().map(|(_, set)| *set).chain(WITH_QUERIES);
-    let sets: Vec<_> = names.map(|set| choice.data.rows(set, 0, say)).collect();
+    let sets: Vec<_> = names.map(|set| (set, choice.data.rows(set, 0, say))).collect();
     let each = (count / sets.len()).max(1);
     let mut mixed: Vec<_> = sets
         .into_iter()
-        .flat_map(|rows| crate::data::every(rows, each))
+        .flat_map(|(set, rows)| crate::data::every(rows, each).into_iter().map(move |row| (set, row)))
         .enumerate()
         // A multiplicative order: far apart rows become neighbours, without chance.
         .map(|(at, row)| ((at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15), row))

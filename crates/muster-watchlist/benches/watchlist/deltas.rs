@@ -2,7 +2,7 @@
 
 use crate::{
     Choice,
-    clock::timed,
+    clock::{in_time, timed},
     crowd, many,
     negatives::SETS,
     say::{Goal, Say},
@@ -14,7 +14,7 @@ use muster_watchlist::{
     compare,
 };
 use serde::Deserialize;
-use std::process::Command;
+use std::{process::Command, time::Duration};
 
 /// Applicants.
 const APPLICANTS: usize = 100_000;
@@ -46,22 +46,22 @@ pub(crate) fn measure(choice: &Choice, say: &mut Say) {
         }
     });
     say.rate("w8.applicants_indexed", subjects.len(), took, Goal::None);
-    let mut times = Vec::new();
-    let mut found: Vec<Vec<Alert>> = Vec::new();
-    for (_, entries) in &deltas {
-        let (alerts, took) = timed(|| applicants.screen(entries));
-        times.push(took);
-        found.push(alerts);
+    let allowed = Duration::from_secs(if choice.full { 900 } else { 60 });
+    let done = in_time(allowed, &deltas, |(_, entries)| timed(|| applicants.screen(entries)));
+    if done.len() < deltas.len() {
+        say.note(&format!("  only {} of {} updates in {} s", done.len(), deltas.len(), allowed.as_secs()));
     }
+    let deltas = &deltas[..done.len()];
+    let (found, times): (Vec<Vec<Alert>>, Vec<Duration>) = done.into_iter().unzip();
     say.times("w8.delta", times.clone(), 1.0, Goal::AtMost(1_000.0));
     say.times("w8.delta.median", times, 0.5, Goal::AtMost(50.0));
     let alerts: usize = found.iter().map(Vec::len).sum();
     let entries: usize = deltas.iter().map(|(_, entries)| entries.len()).sum();
     say.note(&format!("  {} updates, {entries} changed entries, {alerts} alerts", deltas.len()));
-    let again = everybody(&deltas, &subjects);
+    let again = everybody(deltas, &subjects);
     let equal = found.iter().zip(&again).filter(|(one, other)| one == other).count();
     say.share("w8.equals_screening_everybody", part(equal, deltas.len()), deltas.len(), Goal::AtLeast(1.0));
-    one_by_one(choice, say, &deltas, &subjects, &found);
+    one_by_one(choice, say, deltas, &subjects, &found);
 }
 
 /// Screens everybody against one snapshot that has every update as an edition of its own.
@@ -123,7 +123,8 @@ fn one_by_one(
 
 /// Unlisted people and listed ones under changed names; more are made by giving one the family name of another.
 fn applicants(choice: &Choice, say: &Say) -> Vec<Subject> {
-    let mut subjects: Vec<_> = crowd::queries(choice, 60_000, say).iter().map(|row| row.subject()).collect();
+    let mut subjects: Vec<_> =
+        crowd::queries(choice, 60_000, say).iter().map(|(_, row)| row.subject()).collect();
     let unlisted: Vec<_> = SETS.iter().flat_map(|(_, set)| choice.data.rows(set, 0, say)).collect();
     'full: for distance in 1..64 {
         for at in 0..unlisted.len() {

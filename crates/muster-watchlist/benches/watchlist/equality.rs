@@ -17,13 +17,13 @@ pub(crate) fn measure(choice: &Choice, say: &mut Say) {
     let rows = crowd::queries(choice, if choice.full { 5_000 } else { 300 }, say);
     // Half of them with everything that is known, half with the name alone.
     let numbered: Vec<_> = rows.iter().enumerate().collect();
-    let equal = many::map(&numbered, |(at, row)| {
+    let equal = many::map(&numbered, |(at, (_, row))| {
         let subject = if at % 2 == 0 { row.subject() } else { row.named() };
         snapshot.screen(&subject) == snapshot.screen_all(&subject)
     });
     let same = equal.iter().filter(|equal| **equal).count();
     say.share("w6.index_equals_everything", part(same, equal.len()), equal.len(), Goal::AtLeast(1.0));
-    for ((_, row), _) in numbered.iter().zip(&equal).filter(|(_, equal)| !**equal).take(5) {
-        say.note(&format!("    not equal: {}", row.query.join(" | ")));
+    for ((_, (set, row)), _) in numbered.iter().zip(&equal).filter(|(_, equal)| !**equal).take(5) {
+        say.note(&format!("    not equal, of {set}: {}", row.query.join(" | ")));
     }
 }

@@ -27,6 +27,7 @@ mod many;
 mod misses;
 mod name_only;
 mod negatives;
+mod parity;
 mod replay;
 mod say;
 mod scripts;
@@ -51,7 +52,7 @@ pub(crate) struct Choice {
 
 type Part = (&'static str, fn(&Choice, &mut Say));
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     ("w1", name_only::measure),
     ("w2", scripts::measure),
     ("w3", fields::measure),
@@ -61,6 +62,7 @@ const PARTS: [Part; 9] = [
     ("w7", speed::measure),
     ("w8", deltas::measure),
     ("w9", replay::measure),
+    ("w10", parity::measure),
 ];
 
 fn main() {

@@ -11,14 +11,7 @@ pub(crate) fn measure(choice: &Choice, say: &mut Say) {
     let Ok(table) = std::fs::read_to_string(choice.data.pairs.join("ofac_parity_scores.tsv")) else {
         return say.note("  left out: ofac_parity_scores.tsv is absent");
     };
-    let rows: Vec<(&str, &str, u32)> = table
-        .lines()
-        .skip(1)
-        .filter_map(|line| {
-            let mut cells = line.split('\t');
-            Some((cells.next()?, cells.next()?, cells.next()?.trim().parse::<f64>().ok()?.round() as u32))
-        })
-        .collect();
+    let rows: Vec<_> = table.lines().skip(1).filter_map(row).collect();
     let (mut close, mut error) = (0, 0);
     for (query, listed, theirs) in &rows {
         let ours = muster_watchlist::ofac_parity(query, listed);
@@ -31,4 +24,10 @@ pub(crate) fn measure(choice: &Choice, say: &mut Say) {
     }
     let remark = format!("mean error {:.2}", part(error, rows.len()));
     say.share_with("w10.within_5_points", part(close, rows.len()), rows.len(), Goal::AtLeast(0.95), &remark);
+}
+
+/// Query, listed name, score; nothing where OFAC's search did not show the name at all.
+fn row(line: &str) -> Option<(&str, &str, u32)> {
+    let mut cells = line.split('\t');
+    Some((cells.next()?, cells.next()?, cells.next()?.trim().parse().ok()?))
 }
