@@ -1,7 +1,7 @@
 //! Which lists there are, and how far each edition has come.
 
 use crate::{App, Failure};
-use muster_case::office::{ListEdition, ListState};
+use muster_case::office::{ListEdition, ListState, ListStep};
 use serde::Serialize;
 
 /// A list with its editions.
@@ -21,6 +21,8 @@ pub struct EditionStatus {
     pub edition: ListEdition,
     /// `in_force`, `proposed`, `imported`, or `replaced` if another came into force after it.
     pub is: &'static str,
+    /// Who did what with it, and when.
+    pub steps: Vec<ListStep>,
 }
 
 /// Every list with its editions.
@@ -45,5 +47,12 @@ fn editions(state: &ListState) -> Vec<EditionStatus> {
         }
     };
     let known = state.imported.iter().rev();
-    known.map(|edition| EditionStatus { is: is(edition), edition: edition.clone() }).collect()
+    let steps = |content| state.steps.iter().filter(move |step| step.content == content).copied().collect();
+    known
+        .map(|edition| EditionStatus {
+            is: is(edition),
+            steps: steps(edition.content),
+            edition: edition.clone(),
+        })
+        .collect()
 }

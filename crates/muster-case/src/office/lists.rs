@@ -2,6 +2,7 @@
 
 use super::{Office, OfficeEvent};
 use crate::{Missing, Refusal, permit::action};
+use jiff::Timestamp;
 use muster_vocab::{Digest, HumanId, Moment};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +33,28 @@ pub struct ListState {
     pub proposed: Option<(Digest, HumanId)>,
     /// The contents of the editions that were put in force, the one in force last.
     pub activated: Vec<Digest>,
+    /// Who did what with which edition, and when.
+    pub steps: Vec<ListStep>,
+}
+
+/// What a human did with an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ListStep {
+    /// The content of the edition.
+    #[serde(skip)]
+    pub content: Digest,
+    /// `imported`, `proposed` or `put_in_force`.
+    pub did: &'static str,
+    /// When.
+    pub at: Timestamp,
+    /// Who; nobody if the machine did it.
+    pub by: Option<HumanId>,
+}
+
+impl ListStep {
+    fn new(did: &'static str, content: Digest, moment: &Moment) -> Self {
+        Self { content, did, at: moment.at, by: moment.by.human() }
+    }
 }
 
 impl ListState {
@@ -160,21 +183,25 @@ impl ActivateList {
 }
 
 impl ListImported {
-    pub(super) fn apply(&self, office: &mut Office, _: &Moment) {
+    pub(super) fn apply(&self, office: &mut Office, moment: &Moment) {
         let state = office.lists.entry(self.edition.list.clone()).or_default();
         state.imported.push(self.edition.clone());
+        state.steps.push(ListStep::new("imported", self.edition.content, moment));
     }
 }
 
 impl ListProposed {
-    pub(super) fn apply(&self, office: &mut Office, _: &Moment) {
-        office.lists.entry(self.list.clone()).or_default().proposed = Some((self.content, self.by));
+    pub(super) fn apply(&self, office: &mut Office, moment: &Moment) {
+        let state = office.lists.entry(self.list.clone()).or_default();
+        state.proposed = Some((self.content, self.by));
+        state.steps.push(ListStep::new("proposed", self.content, moment));
     }
 }
 
 impl ListActivated {
-    pub(super) fn apply(&self, office: &mut Office, _: &Moment) {
+    pub(super) fn apply(&self, office: &mut Office, moment: &Moment) {
         let state = office.lists.entry(self.list.clone()).or_default();
+        state.steps.push(ListStep::new("put_in_force", self.content, moment));
         state.proposed = None;
         state.activated.push(self.content);
     }

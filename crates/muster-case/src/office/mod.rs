@@ -14,7 +14,8 @@ pub use event::{
     Office, OfficeCommand, OfficeEvent, OfficeMission, StaffAccount, decide_office, evolve_office,
 };
 pub use lists::{
-    ActivateList, ImportList, ListActivated, ListEdition, ListImported, ListProposed, ListState, ProposeList,
+    ActivateList, ImportList, ListActivated, ListEdition, ListImported, ListProposed, ListState, ListStep,
+    ProposeList,
 };
 pub use missions::{IntakePaused, MissionOpened, OpenMission, PauseIntake, PostureSet, SetPosture};
 pub use policy::{EditionProposed, EditionPublished, ProposeEdition, PublishEdition};

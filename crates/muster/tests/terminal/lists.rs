@@ -51,7 +51,23 @@ fn nobody_is_screened_against_an_edition_before_two_people_put_it_in_force() {
     let found = desk.run(&[&screen[..], &["--json"]].concat());
     let found: serde_json::Value = serde_json::from_str(&found.out).unwrap();
     assert_eq!(found["alerts"][0]["list"], "embassy");
-    insta::assert_snapshot!(shape(&desk.json(&["list", "show"])), @"[{editions: [{bad: number, content: text, edition: text, entries: number, is: text, list: text, source: text}], list: text}]");
+    insta::assert_snapshot!(shape(&desk.json(&["list", "show"])), @"[{editions: [{bad: number, content: text, edition: text, entries: number, is: text, list: text, source: text, steps: [{at: text, by: text, did: text}]}], list: text}]");
+    let shown = desk.run(&["list", "show", "embassy"]).out;
+    insta::with_settings!({filters => vec![
+        ("[0-9a-f]{32}", "HUMAN"),
+        ("[0-9a-f]{12}", "HASH"),
+        (r"\d{4}-\d\d-\d\d \d\d:\d\d", "TIME"),
+    ]}, {
+        insta::assert_snapshot!(shown, @r"
+        List     Edition               Entries  Bad  Content
+        embassy  2022-03-01  in force        3    0  HASH
+
+        2022-03-01 HASH
+          TIME  imported      by HUMAN
+          TIME  proposed      by HUMAN
+          TIME  put in force  by HUMAN
+        ");
+    });
 }
 
 #[test]

@@ -4,11 +4,15 @@ use super::{bad, editions, from_files};
 use crate::frame::{Exit, Fault, Frame, Paint, Table, grouped};
 use clap::Args;
 use muster_app::{
+    case::office::ListStep,
     lists::{self, ListStatus},
     watchlist::{Born, Edition, EditionInfo, Kind, lists::BadRecord},
 };
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 
 /// Shows the lists of this mission with their editions, or what is in list files and which records cannot be read
 #[derive(Args)]
@@ -75,11 +79,12 @@ fn stored(frame: &Frame, list: Option<&str>) -> Result<Exit, Fault> {
             return Err(Fault::new(Exit::Nothing, format!("there is no list `{list}`")).next(next));
         }
     }
-    frame.show(&lists, |lists, paint| text(lists, paint))?;
+    frame.show(&lists, |lists, paint| text(lists, list.is_some(), paint))?;
     Ok(if lists.is_empty() { Exit::Nothing } else { Exit::Done })
 }
 
-fn text(lists: &[ListStatus], paint: Paint) -> String {
+/// The lists with their editions; for one list also who did what with each.
+fn text(lists: &[ListStatus], steps: bool, paint: Paint) -> String {
     if lists.is_empty() {
         return "No list was imported yet; `muster list import FILE` imports one.".to_owned();
     }
@@ -102,6 +107,15 @@ fn text(lists: &[ListStatus], paint: Paint) -> String {
         }
     }
     let mut text = table.text(paint);
+    for edition in lists.iter().flat_map(|status| &status.editions).filter(|_| steps) {
+        let head = format!("{} {}", edition.edition.edition, &edition.edition.content.to_string()[..12]);
+        let _infallible = writeln!(text, "\n{}", paint.head(&head));
+        for ListStep { did, at, by, .. } in &edition.steps {
+            let by = by.map_or_else(|| "the machine".to_owned(), |human| human.to_string());
+            let at = at.strftime("%Y-%m-%d %H:%M");
+            let _infallible = writeln!(text, "  {at}  {:<12}  by {by}", did.replace('_', " "));
+        }
+    }
     let none = lists.iter().filter(|status| status.editions.iter().all(|edition| edition.is != "in_force"));
     for status in none {
         let what = format!("Of {} no edition is in force: nobody is screened against it.\n", status.list);
