@@ -3,16 +3,13 @@
 use crate::{
     Choice,
     clock::{in_time, timed},
-    crowd, many,
+    crowd, editions, many,
     negatives::SETS,
     say::{Goal, Say},
     tally::part,
 };
 use muster_vocab::Digest;
-use muster_watchlist::{
-    Alias, AliasStrength, Applicants, Born, Comparison, Edition, Entry, GivenName, Kind, Snapshot, Subject,
-    compare,
-};
+use muster_watchlist::{Applicants, Comparison, Edition, Entry, GivenName, Snapshot, Subject, compare};
 use serde::Deserialize;
 use std::{process::Command, time::Duration};
 
@@ -153,31 +150,17 @@ fn deltas(choice: &Choice) -> Result<Vec<(String, Vec<Entry>)>, String> {
     let text = String::from_utf8_lossy(&unpacked.stdout);
     let read = |line: &str| {
         let delta: Delta = serde_json::from_str(line).map_err(|error| format!("deltas.jsonl.gz: {error}"))?;
-        let changed = delta.modify.into_iter().chain(delta.add);
-        Ok((delta.date, changed.map(|row| entry(&row)).collect()))
+        let rows: Vec<_> = delta.modify.into_iter().chain(delta.add).collect();
+        Ok((delta.date, if rows.is_empty() { Vec::new() } else { entries(&rows)? }))
     };
     text.lines().map(read).collect()
 }
 
-/// An entry from a row of OFAC's table: number, name, kind, and dates of birth from the remarks.
-fn entry(row: &[String]) -> Entry {
-    let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
-    Entry {
-        id: cell(0).to_owned(),
-        kind: match cell(2) {
-            "individual" => Kind::Person,
-            "vessel" => Kind::Vessel,
-            "aircraft" => Kind::Aircraft,
-            _ => Kind::Organisation,
-        },
-        names: vec![Alias { text: cell(1).to_owned(), strength: AliasStrength::Primary }],
-        born: cell(11).split(';').filter_map(born).collect(),
-        ..Entry::default()
-    }
-}
-
-/// `DOB 22 Dec 1971` has its year at the end.
-fn born(remark: &str) -> Option<Born> {
-    let date = remark.trim().trim_end_matches('.').strip_prefix("DOB ")?;
-    date.rsplit(' ').next()?.parse().ok().map(Born::year)
+/// Entries from rows of OFAC's table, read as the table they were in.
+fn entries(rows: &[Vec<String>]) -> Result<Vec<Entry>, String> {
+    let cell = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
+    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(",") + "\n";
+    let table: String = rows.iter().map(line).collect();
+    let (entries, _) = editions::entries(&[("sdn.csv".to_owned(), table.into_bytes())])?;
+    Ok(entries)
 }
