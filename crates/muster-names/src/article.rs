@@ -1,7 +1,9 @@
 //! Words that are no name by themselves: articles, particles, titles.
 
+use serde::{Deserialize, Serialize};
+
 /// What a word does in a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// A name.
     Name,

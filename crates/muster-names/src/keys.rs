@@ -24,31 +24,44 @@ pub fn keys(word: &Word) -> Vec<Key> {
     if word.role == Role::Initial {
         return keys;
     }
-    keys.push(key(Of::Text, word.text.as_bytes()));
-    for spelling in &word.spellings {
-        keys.push(key(Of::Spelling, spelling.as_bytes()));
+    shared(word, 2, &mut keys);
+    for sounds in word.sounds.iter().filter(|sounds| sounds.skeleton.len() >= NEAR_SKELETON_FROM) {
+        deletions(sounds.skeleton.as_bytes(), Of::Consonants, 1, &mut keys);
     }
-    for spelling in word.spellings.iter().take(2) {
-        deletions(spelling.as_bytes(), Of::Letters, edits_of(spelling.len()), &mut keys);
-    }
-    for sounds in &word.sounds {
-        keys.push(key(Of::Skeleton, sounds.skeleton.as_bytes()));
-        if sounds.skeleton.len() >= NEAR_SKELETON_FROM {
-            deletions(sounds.skeleton.as_bytes(), Of::Consonants, 1, &mut keys);
-        }
-    }
-    if word.text.is_ascii() {
-        keys.push(hash(
-            Of::Bare,
-            word.text.as_bytes().iter().filter(|letter| !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')),
-        ));
-    }
-    for group in crate::groups::groups_of(&word.text) {
+    for group in &word.groups {
         keys.push(key(Of::Group, &group.to_le_bytes()));
     }
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// The keys of two words written as one: such a word is compared by its letters and sounds, not by likely slips in two
+/// letters or by variants.
+#[must_use]
+pub fn keys_of_joined(word: &Word) -> Vec<Key> {
+    let mut keys = Vec::new();
+    shared(word, 1, &mut keys);
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn shared(word: &Word, edits: usize, keys: &mut Vec<Key>) {
+    keys.push(key(Of::Text, word.text.as_bytes()));
+    for spelling in &word.spellings {
+        keys.push(key(Of::Spelling, spelling.as_bytes()));
+    }
+    for spelling in word.spellings.iter().take(2) {
+        deletions(spelling.as_bytes(), Of::Letters, edits_of(spelling.len()).min(edits), keys);
+    }
+    for sounds in &word.sounds {
+        keys.push(key(Of::Skeleton, sounds.skeleton.as_bytes()));
+    }
+    if word.text.is_ascii() {
+        let vowel = |letter: &&u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u');
+        keys.push(hash(Of::Bare, word.text.as_bytes().iter().filter(|letter| !vowel(letter))));
+    }
 }
 
 /// How many letters are left out of a word of this length so that every word within its edits is met: the other may be

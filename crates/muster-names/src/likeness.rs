@@ -7,12 +7,13 @@
 use crate::{
     MilliBits, Role, Word,
     edit::distance_within,
-    groups,
-    population::{skeleton_weight, surprise, weight},
+    population::surprise,
+    word::{Heard, Writing},
 };
+use serde::{Deserialize, Serialize};
 
 /// The rule by which two words are alike, the strictest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rule {
     /// Letter by letter the same after folding.
     Same,
@@ -106,85 +107,104 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
     if asked.role == Role::Initial || listed.role == Role::Initial {
         return initial(asked, listed);
     }
-    let optional = asked.role.is_optional() || listed.role.is_optional();
-    let piece = is_piece(&listed.text);
-    let mut best: Option<Alike> = None;
-    let mut offer = |rule, bits: MilliBits| {
-        let bits = if optional { bits.min(TITLE) } else { bits };
-        let bits = if piece { bits.min(PIECE) } else { bits };
-        if bits > 0 && best.is_none_or(|best: Alike| bits > best.bits) {
-            best = Some(Alike { rule, bits });
-        }
-    };
-    let letters = listed_surprise(listed);
+    let mut best = Best { most: most(asked, listed), found: None };
+    let consonants = consonants(asked, listed);
     if asked.text == listed.text {
-        offer(
-            Rule::Same,
-            letters.min(consonants(listed, asked).map_or(letters, |bits| bits + LETTERS_OVER_CONSONANTS))
-                - off::SAME,
-        );
-        return best;
+        let bits =
+            consonants.map_or(listed.letters, |bits| listed.letters.min(bits + LETTERS_OVER_CONSONANTS));
+        best.offer(Rule::Same, bits - off::SAME);
+        return best.found;
     }
-    if in_syllables(asked) != in_syllables(listed) {
-        across_syllables(asked, listed, letters, &mut offer);
-        return best;
+    let variant = asked.groups.iter().any(|group| listed.groups.contains(group));
+    if (asked.script == Writing::Syllables) != (listed.script == Writing::Syllables) {
+        // Only whole spellings and known variants count; what sounds alike is too much.
+        if asked.spellings.iter().any(|a| listed.spellings.contains(a)) {
+            best.offer(Rule::Romanised, listed.letters.min(SYLLABLES) - off::ROMANISED);
+        } else if variant {
+            best.offer(Rule::Variant, SYLLABLES - off::VARIANT);
+        }
+        return best.found;
     }
-    let sounds = asked.sounds.iter().any(|a| listed.sounds.iter().any(|b| a.sound == b.sound));
-    let spelled = asked.spellings.iter().any(|a| listed.spellings.contains(a));
-    if let Some(bits) = consonants(asked, listed) {
-        if spelled {
-            offer(Rule::Romanised, letters.min(bits + LETTERS_OVER_CONSONANTS / 2) - off::ROMANISED);
+    // A Latin spelling many people have, where the list has another: that both sound alike says less.
+    let another = asked.weight >= KNOWN && asked.script == Writing::Latin && listed.script == Writing::Latin;
+    let known = if another { off::KNOWN_NAME } else { 0 };
+    if let Some(bits) = consonants {
+        if asked.spellings.iter().any(|a| listed.spellings.contains(a)) {
+            best.offer(
+                Rule::Romanised,
+                listed.letters.min(bits + LETTERS_OVER_CONSONANTS / 2) - off::ROMANISED,
+            );
         }
-        if sounds {
-            offer(Rule::Sound, bits + 500 - off::SOUND);
+        if asked.sounds.iter().any(|a| listed.sounds.iter().any(|b| a.sound == b.sound)) {
+            best.offer(Rule::Sound, bits + 500 - off::SOUND);
         }
-        let known = if known_as_another(asked, listed) { off::KNOWN_NAME } else { 0 };
-        offer(Rule::Skeleton, bits - off::SKELETON - known);
+        // Where a script leaves vowels out they are not known, so they do not disagree.
+        let without = (asked.script == Writing::Consonants) != (listed.script == Writing::Consonants);
+        best.offer(Rule::Skeleton, bits - if without { off::ROMANISED } else { off::SKELETON } - known);
     }
     if vowels_left_out(asked, listed) {
-        let bits = listed
-            .sounds
-            .iter()
-            .map(|sounds| surprise(skeleton_weight(&sounds.skeleton), floor(sounds.skeleton.len())))
-            .max();
-        offer(Rule::VowelsOut, bits.unwrap_or(0) - off::VOWELS_OUT);
+        let bits = listed.sounds.iter().map(|sounds| sounds.bits).max().unwrap_or(0);
+        best.offer(Rule::VowelsOut, bits - off::VOWELS_OUT);
     }
-    if groups::share_group(&asked.text, &listed.text) {
-        let mass = weight(&asked.text).max(weight(&listed.text));
-        offer(Rule::Variant, surprise(u64::from(mass) * 2, 4_000) - off::VARIANT);
+    if variant {
+        let mass = asked.weight.max(listed.weight);
+        best.offer(Rule::Variant, surprise(u64::from(mass) * 2, 4_000) - off::VARIANT);
     }
-    for (a, b) in nearby(asked, listed) {
-        let shorter = a.len().min(b.len());
-        let allowed = allowed_edits(shorter);
-        let Some(edits @ 1..) = distance_within(a.as_bytes(), b.as_bytes(), allowed) else { continue };
-        let mass = u64::from(weight(b));
-        let known = if weight(a) >= KNOWN && weight(a) * 20 > weight(b) { off::KNOWN_NAME } else { 0 };
-        match edits {
-            1 => {
-                let bits = surprise(mass, neighbours(shorter, 1)) - off::ONE_EDIT - known;
-                offer(Rule::OneEdit, bits.max(LEAST_EDIT));
-            }
-            _ => offer(Rule::TwoEdits, surprise(mass, neighbours(shorter, 2)) - off::TWO_EDITS - known),
-        }
-    }
+    edited(asked, listed, &mut best);
     if let Some(bits) = near_skeleton(asked, listed) {
-        let known = if weight(&asked.text) >= KNOWN { off::KNOWN_NAME } else { 0 };
-        offer(Rule::NearSkeleton, bits - off::NEAR_SKELETON - known);
+        let known = if asked.weight >= KNOWN { off::KNOWN_NAME } else { 0 };
+        best.offer(Rule::NearSkeleton, bits - off::NEAR_SKELETON - known);
     }
     if last && is_cut_off(asked, listed) {
-        let own = if weight(&asked.text) >= KNOWN { off::KNOWN_NAME } else { 0 };
-        offer(Rule::CutOff, cut_bits(asked.text.chars().count()).min(letters) - own);
+        let own = if asked.weight >= KNOWN { off::KNOWN_NAME } else { 0 };
+        best.offer(Rule::CutOff, cut_bits(asked.text.chars().count()).min(listed.letters) - own);
     }
-    best
+    best.found
 }
 
-/// Spellings compared letter by letter: the first two of each, Latin ones only once.
-fn nearby<'a>(asked: &'a Word, listed: &'a Word) -> impl Iterator<Item = (&'a str, &'a str)> {
-    asked
-        .spellings
-        .iter()
-        .take(2)
-        .flat_map(move |a| listed.spellings.iter().take(2).map(move |b| (a.as_str(), b.as_str())))
+/// The weightiest rule so far, under a ceiling.
+struct Best {
+    most: MilliBits,
+    found: Option<Alike>,
+}
+
+impl Best {
+    fn offer(&mut self, rule: Rule, bits: MilliBits) {
+        let bits = bits.min(self.most);
+        if bits > 0 && self.found.is_none_or(|found| bits > found.bits) {
+            self.found = Some(Alike { rule, bits });
+        }
+    }
+}
+
+/// What two words can weigh at most.
+fn most(asked: &Word, listed: &Word) -> MilliBits {
+    if is_piece(&listed.text) {
+        PIECE
+    } else if asked.role.is_optional() || listed.role.is_optional() {
+        TITLE
+    } else {
+        MilliBits::MAX
+    }
+}
+
+/// Letters added, missing, changed or swapped, between the first two spellings of each.
+fn edited(asked: &Word, listed: &Word, best: &mut Best) {
+    for (a, a_weight) in asked.spellings.iter().zip(asked.weights) {
+        for (b, b_weight) in listed.spellings.iter().zip(listed.weights) {
+            let shorter = a.len().min(b.len());
+            let allowed = allowed_edits(shorter);
+            let Some(edits @ 1..) = distance_within(a.as_bytes(), b.as_bytes(), allowed) else { continue };
+            let own = a_weight >= KNOWN && u64::from(a_weight) * 20 > u64::from(b_weight);
+            let bits = surprise(u64::from(b_weight), neighbours(shorter, edits))
+                - if own { off::KNOWN_NAME } else { 0 };
+            if edits == 1 {
+                best.offer(Rule::OneEdit, (bits - off::ONE_EDIT).max(LEAST_EDIT));
+            } else {
+                best.offer(Rule::TwoEdits, bits - off::TWO_EDITS);
+            }
+        }
+    }
 }
 
 /// How many letters may differ in words of this length.
@@ -197,27 +217,6 @@ pub const fn allowed_edits(shorter: usize) -> usize {
     }
 }
 
-/// Whether a word is written in syllables or whole words, of which Latin spellings keep little.
-fn in_syllables(word: &Word) -> bool {
-    word.text.chars().any(|letter| {
-        matches!(letter as u32, 0x1100..=0x11FF | 0x3040..=0x30FF | 0x3130..=0x318F | 0x3400..=0x9FFF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
-    })
-}
-
-/// A word in syllables and one in letters: only whole spellings and known variants count; what sounds alike is too much.
-fn across_syllables(
-    asked: &Word,
-    listed: &Word,
-    letters: MilliBits,
-    offer: &mut impl FnMut(Rule, MilliBits),
-) {
-    if asked.spellings.iter().any(|a| listed.spellings.contains(a)) {
-        offer(Rule::Romanised, letters.min(SYLLABLES) - off::ROMANISED);
-    } else if groups::share_group(&asked.text, &listed.text) {
-        offer(Rule::Variant, SYLLABLES - off::VARIANT);
-    }
-}
-
 /// What a spelling of syllables says at most: some hundreds of them make all names.
 const SYLLABLES: MilliBits = 9_000;
 
@@ -226,22 +225,17 @@ fn is_piece(text: &str) -> bool {
     matches!(text, "abd" | "din" | "allah" | "عبد" | "دين" | "الله" | "ullah" | "abdul" | "abdel" | "uddin")
 }
 
-/// Whether what was asked is a Latin spelling many people have and the list has another: then that both sound alike
-/// says less.
-fn known_as_another(asked: &Word, listed: &Word) -> bool {
-    asked.text.is_ascii() && listed.text.is_ascii() && weight(&asked.text) >= KNOWN
-}
-
 /// Whether `asked` is no name of its own and lacks only vowels of `listed`.
 fn vowels_left_out(asked: &Word, listed: &Word) -> bool {
-    let (short, long) = (asked.text.as_str(), listed.text.as_str());
-    if !short.is_ascii() || short.len() >= long.len() || short.len() < 2 || weight(short) >= KNOWN {
+    let (short, long) = (asked.text.as_bytes(), listed.text.as_bytes());
+    if asked.script != Writing::Latin || short.len() >= long.len() || short.len() < 2 || asked.weight >= KNOWN
+    {
         return false;
     }
-    let mut rest = short.chars().peekable();
-    long.chars()
-        .all(|letter| rest.next_if_eq(&letter).is_some() || matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u'))
-        && rest.peek().is_none()
+    let mut rest = short.iter().peekable();
+    long.iter().all(|letter| {
+        rest.next_if_eq(&letter).is_some() || matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
+    }) && rest.peek().is_none()
 }
 
 /// The smallest skeleton that may differ in a consonant.
@@ -249,60 +243,27 @@ pub const NEAR_SKELETON_FROM: usize = 5;
 
 fn near_skeleton(asked: &Word, listed: &Word) -> Option<MilliBits> {
     let mut best = None;
-    for a in &asked.sounds {
-        for b in &listed.sounds {
-            let shorter = a.skeleton.len().min(b.skeleton.len());
-            if shorter >= NEAR_SKELETON_FROM
-                && distance_within(a.skeleton.as_bytes(), b.skeleton.as_bytes(), 1) == Some(1)
-            {
-                let bits = surprise(skeleton_weight(&b.skeleton), floor(shorter) * 3);
-                best = best.max(Some(bits));
+    for a in asked.sounds.iter().filter(|a| a.skeleton.len() >= NEAR_SKELETON_FROM) {
+        for b in listed.sounds.iter().filter(|b| b.skeleton.len() >= NEAR_SKELETON_FROM) {
+            if distance_within(a.skeleton.as_bytes(), b.skeleton.as_bytes(), 1) == Some(1) {
+                best = best.max(Some(b.bits - NEAR_MASS));
             }
         }
     }
     best
 }
 
-/// The surprise of sharing a skeleton: the best over the readings both have.
+/// log2 of how many skeletons lie within a consonant of one.
+const NEAR_MASS: MilliBits = 1_500;
+
+/// The surprise of sharing consonants. If the usual readings agree they count; else the least surprising of those that do.
 fn consonants(asked: &Word, listed: &Word) -> Option<MilliBits> {
-    let mut best = None;
-    for a in &asked.sounds {
-        if listed.sounds.iter().any(|b| a.skeleton == b.skeleton) {
-            let bits = surprise(skeleton_weight(&a.skeleton), floor(a.skeleton.len()));
-            best = best.max(Some(bits));
-        }
+    let (first, others) = asked.sounds.split_first()?;
+    if listed.sounds.first().is_some_and(|b| first.skeleton == b.skeleton) {
+        return Some(first.bits);
     }
-    best
-}
-
-/// The surprise of a listed word, letter by letter.
-fn listed_surprise(listed: &Word) -> MilliBits {
-    let length = listed.text.chars().count();
-    let unseen = match (listed.text.is_ascii(), length) {
-        (_, 0 | 1) => 100_000,
-        (true, 2) => 20_000,
-        (true, 3) => 3_000,
-        (true, 4) => 500,
-        (true, 5) => 120,
-        (true, _) => 50,
-        (false, 2) => 1_000,
-        (false, 3) => 200,
-        (false, _) => 50,
-    };
-    surprise(u64::from(weight(&listed.text)), unseen)
-}
-
-/// Occurrences of skeletons of a length that the table does not know.
-const fn floor(length: usize) -> u64 {
-    match length {
-        0 | 1 => 300_000,
-        2 => 40_000,
-        3 => 6_000,
-        4 => 1_200,
-        5 => 300,
-        6 => 100,
-        _ => 50,
-    }
+    let shared = |a: &&Heard| listed.sounds.iter().any(|b| a.skeleton == b.skeleton);
+    std::iter::once(first).chain(others).filter(shared).map(|a| a.bits).min()
 }
 
 /// Occurrences of names within one or two letters of a name of a length.
@@ -319,7 +280,7 @@ const fn neighbours(length: usize, edits: usize) -> u64 {
 }
 
 fn initial(asked: &Word, listed: &Word) -> Option<Alike> {
-    let letter = |word: &Word| word.spelling().chars().next();
+    let letter = |word: &Word| word.spelling().bytes().next();
     let (a, b) = (letter(asked)?, letter(listed)?);
     (a == b).then_some(Alike { rule: Rule::Initial, bits: INITIAL })
 }
@@ -328,9 +289,9 @@ fn initial(asked: &Word, listed: &Word) -> Option<Alike> {
 pub const CUT_FROM: usize = 3;
 
 fn is_cut_off(asked: &Word, listed: &Word) -> bool {
-    asked.text.chars().count() >= CUT_FROM
-        && asked.text.len() < listed.text.len()
+    asked.text.len() < listed.text.len()
         && listed.text.starts_with(&asked.text)
+        && asked.text.chars().count() >= CUT_FROM
 }
 
 const fn cut_bits(letters: usize) -> MilliBits {

@@ -75,6 +75,13 @@ impl Name {
             marks.look_alikes |= seen.look_alikes;
             marks.digits |= seen.digits;
         }
+        // The servant of … : `Abdul` before another word is `Abd`, and so is it in every spelling.
+        for at in 1..all.len() {
+            let first: &mut Piece = &mut all[at - 1];
+            if SERVANT.contains(&first.text.as_str()) {
+                first.text = "abd".to_owned();
+            }
+        }
         let roles: Vec<Role> = (0..all.len())
             .map(|at| {
                 let word = all[at].text.as_str();
@@ -109,6 +116,10 @@ impl Name {
         self.words.iter().filter(|word| word.role.is_core())
     }
 }
+
+/// Spellings of `Abd al-` as a word of its own.
+const SERVANT: &[&str] =
+    &["abdul", "abdel", "abdal", "abdol", "abdoul", "abdool", "abdil", "abdur", "abdus", "abdu", "abdulla"];
 
 /// Compounds of Arabic names that are written as one word or as several: `Abdulrahman`, `Nasrullah`, `Saifuddin`.
 fn split(piece: &Piece) -> Option<Vec<String>> {
@@ -163,7 +174,7 @@ fn split_latin(text: &str) -> Option<Vec<String>> {
             }
         }
     }
-    for end in ["ullah", "allah", "ollah", "oullah", "ulla", "olla", "ellah"] {
+    for end in ["ullahi", "allahi", "ollahi", "ullah", "allah", "ollah", "oullah", "ulla", "olla", "ellah"] {
         if let Some(stem) = text.strip_suffix(end) {
             if stem.len() >= 3 {
                 return Some(vec![stem.to_owned(), "allah".to_owned()]);
@@ -190,7 +201,10 @@ fn split_arabic(text: &str) -> Option<Vec<String>> {
     if text == "الله" || text == "اللة" {
         return None;
     }
-    for end in ["الدين", "الله"] {
+    if text == "اللهي" || text == "اللهى" {
+        return owned(&["الله"]);
+    }
+    for end in ["الدين", "اللهي", "الله"] {
         if let Some(stem) = text.strip_suffix(end) {
             if stem.chars().count() >= 2 {
                 let end = if end == "الدين" { "دين" } else { "الله" };

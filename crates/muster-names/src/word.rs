@@ -1,14 +1,17 @@
 //! One word of a name with everything it is compared by.
 
 use crate::{
-    Role,
+    MilliBits, Role,
     fold::Piece,
+    groups::groups_of,
+    population::{letters_surprise, skeleton_surprise, weight},
     romanise::readings,
-    sound::{Sounds, sounds},
+    sound::sounds,
 };
+use serde::{Deserialize, Serialize};
 
-/// One word of a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One word of a name, with everything it is compared by measured once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// As written.
     pub raw: String,
@@ -19,7 +22,41 @@ pub struct Word {
     /// ASCII spellings: the text itself if it is Latin, else its romanisations; the most usual first.
     pub spellings: Vec<String>,
     /// What the spellings sound like.
-    pub sounds: Vec<Sounds>,
+    pub sounds: Vec<Heard>,
+    /// Occurrences of the first two spellings among ten million tokens.
+    pub(crate) weights: [u32; 2],
+    /// Occurrences of the text.
+    pub(crate) weight: u32,
+    /// How surprising the text is, letter by letter.
+    pub(crate) letters: MilliBits,
+    /// The groups of variants it is in.
+    pub(crate) groups: Vec<u32>,
+    /// What script it is in, as far as comparing goes.
+    pub(crate) script: Writing,
+}
+
+/// One reading of a word, and how many people's names have those consonants.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// Its consonants.
+    pub skeleton: String,
+    /// The sound, hashed.
+    pub(crate) sound: u64,
+    /// How surprising the consonants are.
+    pub(crate) bits: MilliBits,
+}
+
+/// What a script keeps of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Writing {
+    /// Latin letters.
+    Latin,
+    /// Letters with vowels: Cyrillic, Greek, Georgian.
+    Letters,
+    /// Letters without short vowels: Arabic, Hebrew.
+    Consonants,
+    /// Syllables or whole words: Korean, Chinese, Japanese.
+    Syllables,
 }
 
 /// The most spellings a word is given.
@@ -42,15 +79,35 @@ impl Word {
                 add(&mut spellings, reading);
             }
         }
-        let mut heard: Vec<Sounds> = Vec::with_capacity(spellings.len());
+        let mut heard: Vec<Heard> = Vec::with_capacity(spellings.len());
         for spelling in &spellings {
-            for sound in sounds(spelling) {
-                if !heard.contains(&sound) {
-                    heard.push(sound);
+            for found in sounds(spelling) {
+                let sound = hash(&found.sound);
+                if !heard.iter().any(|known| known.sound == sound) {
+                    let bits = skeleton_surprise(&found.skeleton);
+                    heard.push(Heard { skeleton: found.skeleton, sound, bits });
                 }
             }
         }
-        Self { raw: piece.raw, text: piece.text, role, spellings, sounds: heard }
+        let weigh = |at: usize| spellings.get(at).map_or(0, |spelling| weight(spelling));
+        Self {
+            weights: [weigh(0), weigh(1)],
+            weight: weight(&piece.text),
+            letters: letters_surprise(&piece.text),
+            groups: groups_of(&piece.text).collect(),
+            script: writing(&piece.text),
+            raw: piece.raw,
+            text: piece.text,
+            role,
+            spellings,
+            sounds: heard,
+        }
+    }
+
+    /// How much of the name its script keeps.
+    #[must_use]
+    pub const fn writing(&self) -> Writing {
+        self.script
     }
 
     /// Two neighbouring words written as one.
@@ -78,4 +135,30 @@ fn add(spellings: &mut Vec<String>, spelling: String) {
     if spellings.len() < MOST && !spelling.is_empty() && !spellings.contains(&spelling) {
         spellings.push(spelling);
     }
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn writing(text: &str) -> Writing {
+    let mut writing = Writing::Latin;
+    for letter in text.chars() {
+        match letter as u32 {
+            0x1100..=0x11FF
+            | 0x3040..=0x30FF
+            | 0x3130..=0x318F
+            | 0x3400..=0x9FFF
+            | 0xAC00..=0xD7A3
+            | 0xF900..=0xFAFF
+            | 0x20000..=0x3FFFF => return Writing::Syllables,
+            0x590..=0x6FF | 0x750..=0x77F | 0x8A0..=0x8FF => return Writing::Consonants,
+            0..=0x7F => {}
+            _ => writing = Writing::Letters,
+        }
+    }
+    writing
 }

@@ -3,64 +3,98 @@
 use crate::{
     Alias, AliasStrength, Comparison, Entry, Field, GivenName, Kind, Likeness, MilliBits, Part, Subject,
     Verdict,
-    score::{ALERT, Aligned, Read, STRONG, align, fields, probability},
+    not_comparable::not_comparable,
+    score::{
+        ALERT, Aligned, Fields, LEAST_NAME, Read, SAME_DOCUMENT, STRONG, WEAK_ALIAS, align_words, fields,
+        probability,
+    },
 };
-use muster_names::{Alike, Name, Word, alike};
+use muster_names::{Name, Rule, Word};
 
 /// Compares a subject with an entry, without a list around it.
 #[must_use]
 pub fn compare(subject: &Subject, entry: &Entry) -> Comparison {
-    Asked::new(subject).compare(entry).0
+    let mut comparison = Asked::new(subject).compare(entry).0;
+    if comparison.verdict == Verdict::Clear && not_comparable(subject).len() == subject.names.len() {
+        comparison.verdict = Verdict::NotComparable;
+    }
+    comparison
 }
 
-/// A subject whose names have been read.
+/// A subject whose names and fields have been read.
 pub(crate) struct Asked<'a> {
-    pub(crate) subject: &'a Subject,
+    subject: &'a Subject,
     pub(crate) names: Vec<Read<Word>>,
+    pub(crate) fields: Fields,
+}
+
+/// The pair of names that fits best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// What the names come to.
+    pub(crate) bits: i32,
+    /// Which name of the entry.
+    pub(crate) alias: usize,
+    /// Which name of the subject.
+    pub(crate) name: usize,
+}
+
+impl Found {
+    /// The weightier; of equal ones the first alias, then the first name.
+    pub(crate) fn better(self, other: Self) -> Self {
+        let rank = |found: Self| (std::cmp::Reverse(found.bits), found.alias, found.name);
+        if rank(self) < rank(other) { self } else { other }
+    }
 }
 
 impl<'a> Asked<'a> {
     pub(crate) fn new(subject: &'a Subject) -> Self {
-        Self { subject, names: subject.names.iter().map(read_given).collect() }
+        let names = subject.names.iter().map(read_given).collect();
+        Self { subject, names, fields: Fields::of_subject(subject) }
     }
 
-    /// The comparison, and the alias that fits best.
+    /// The comparison with an entry, and the alias that fits best.
     pub(crate) fn compare(&self, entry: &Entry) -> (Comparison, usize) {
-        let mut best: Option<(i32, usize, usize, Read<Word>, Aligned)> = None;
-        for (at, alias) in entry.names.iter().enumerate() {
-            let listed = read_alias(entry.kind, alias);
-            for (no, asked) in self.names.iter().enumerate() {
-                let aligned = align_words(asked, &listed);
-                let bits = aligned.bits + alias_bits(alias.strength);
-                if best.as_ref().is_none_or(|(most, ..)| bits > *most) {
-                    best = Some((bits, no, at, listed.clone(), aligned));
-                }
+        let mut best: Option<Found> = None;
+        for (alias, name) in entry.names.iter().enumerate().filter(|(_, name)| !is_no_name(&name.text)) {
+            let listed = read_alias(entry.kind, name);
+            for (name_no, asked) in self.names.iter().enumerate() {
+                let bits = align_words(asked, &listed).bits + alias_bits(name.strength);
+                let this = Found { bits, alias, name: name_no };
+                best = Some(best.map_or(this, |best| this.better(best)));
             }
         }
-        let Some((name_bits, no, at, listed, aligned)) = best else {
-            return (verdict(Vec::new(), 0), 0);
-        };
-        let mut parts = name_parts(&self.names[no], &listed, &aligned);
-        let weak = alias_bits(entry.names[at].strength);
-        if weak != 0 {
-            parts.push(Part {
-                field: Field::Name,
-                rule: "name.weak_alias",
-                likeness: Likeness::Similar,
-                asked: String::new(),
-                listed: entry.names[at].text.clone(),
-                bits: MilliBits(weak),
-            });
-        }
-        parts.extend(fields(self.subject, entry));
-        (verdict(parts, name_bits), at)
+        best.map_or_else(|| (verdict(Vec::new(), 0), 0), |found| (self.evidence(entry, found), found.alias))
     }
+
+    /// The comparison by one pair of names, part by part.
+    pub(crate) fn evidence(&self, entry: &Entry, found: Found) -> Comparison {
+        let alias = &entry.names[found.alias];
+        let (asked, listed) = (&self.names[found.name], read_alias(entry.kind, alias));
+        let aligned = align_words(asked, &listed);
+        let mut parts = name_parts(asked, &listed, &aligned);
+        let weak = alias_bits(alias.strength);
+        if weak != 0 {
+            parts.push(name_part("name.weak_alias", Likeness::Similar, "", &alias.text, weak));
+        }
+        let name_bits = aligned.bits + weak;
+        parts.extend(fields(self.subject, entry));
+        verdict(parts, name_bits)
+    }
+}
+
+/// Words a publisher's page has where a name would be.
+pub(crate) fn is_no_name(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':');
+    ["text of image", "chinese", "korean", "russian", "arabic", "unknown", "n/a", "-"]
+        .iter()
+        .any(|no| text.eq_ignore_ascii_case(no))
 }
 
 /// What a weak alias takes.
 pub(crate) const fn alias_bits(strength: AliasStrength) -> i32 {
     match strength {
-        AliasStrength::Weak => crate::score::WEAK_ALIAS,
+        AliasStrength::Weak => WEAK_ALIAS,
         _ => 0,
     }
 }
@@ -68,93 +102,75 @@ pub(crate) const fn alias_bits(strength: AliasStrength) -> i32 {
 /// The verdict of a sum.
 fn verdict(parts: Vec<Part>, name_bits: i32) -> Comparison {
     let score: MilliBits = parts.iter().map(|part| part.bits).sum();
-    let document = parts.iter().any(|part| part.rule == "document.same_number");
-    let verdict = if document || score.0 >= STRONG && name_bits >= crate::score::LEAST_NAME {
+    let verdict = if parts.iter().any(|part| part.rule == SAME_DOCUMENT) {
         Verdict::Strong
-    } else if score.0 >= ALERT && name_bits >= crate::score::LEAST_NAME {
+    } else if score.0 < ALERT || name_bits < LEAST_NAME {
+        Verdict::Clear
+    } else if score.0 < STRONG {
         Verdict::Alert
     } else {
-        Verdict::Clear
+        Verdict::Strong
     };
     Comparison { score, probability: probability(score.0), verdict, parts }
 }
 
-pub(crate) fn read_given(name: &GivenName) -> Read<Word> {
+fn read_given(name: &GivenName) -> Read<Word> {
     Read::of(&match name {
         GivenName::Plain(text) => Name::read(text),
         GivenName::MachineReadable(text) => Name::read_machine(text),
     })
 }
 
+/// Reads a listed name. A list cuts nothing off.
 pub(crate) fn read_alias(kind: Kind, alias: &Alias) -> Read<Word> {
     let mut name = match kind {
         Kind::Person | Kind::Unknown => Name::read(&alias.text),
-        _ => Name::read_organisation(&alias.text),
+        Kind::Organisation | Kind::Vessel | Kind::Aircraft => Name::read_organisation(&alias.text),
     };
     name.cut = false;
     Read::of(&name)
 }
 
-pub(crate) fn align_words(asked: &Read<Word>, listed: &Read<Word>) -> Aligned {
-    let last = 1_u32 << asked.core.len().saturating_sub(1);
-    align(asked, listed, |a, l| -> Option<Alike> {
-        let (x, y) = (&asked.spans[a], &listed.spans[l]);
-        alike(&x.word, &y.word, x.covers == last && !x.joined && !y.joined)
-    })
+fn name_part(rule: &'static str, likeness: Likeness, asked: &str, listed: &str, bits: i32) -> Part {
+    let (asked, listed) = (asked.to_owned(), listed.to_owned());
+    Part { field: Field::Name, rule, likeness, asked, listed, bits: MilliBits(bits) }
 }
 
-/// How alike two names are, in thousandths of a bit.
-pub(crate) fn names_alike(a: &str, b: &str) -> i32 {
-    align_words(&Read::of(&Name::read(a)), &Read::of(&Name::read(b))).bits
-}
-
+/// The parts of two aligned names: pairs, words alone, and what follows from the whole.
 fn name_parts(asked: &Read<Word>, listed: &Read<Word>, aligned: &Aligned) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for pair in &aligned.pairs {
-        let likeness =
-            if pair.alike.rule == muster_names::Rule::Same { Likeness::Same } else { Likeness::Similar };
-        parts.push(Part {
-            field: Field::Name,
-            rule: pair.alike.rule.word(),
-            likeness,
-            asked: asked.spans[pair.asked].word.raw.clone(),
-            listed: listed.spans[pair.listed].word.raw.clone(),
-            bits: MilliBits(pair.alike.bits),
-        });
-    }
+    let mut parts: Vec<Part> = aligned
+        .pairs
+        .iter()
+        .map(|pair| {
+            let likeness = if pair.alike.rule == Rule::Same { Likeness::Same } else { Likeness::Similar };
+            let (a, l) = (&asked.spans[pair.asked].word.raw, &listed.spans[pair.listed].word.raw);
+            name_part(pair.alike.rule.word(), likeness, a, l, pair.alike.bits)
+        })
+        .collect();
     if aligned.asked_alone | aligned.listed_alone != 0 {
-        let words = |read: &Read<Word>, alone: u32| {
-            read.spans
-                .iter()
-                .filter(|span| !span.joined && span.covers & alone != 0)
-                .map(|span| span.word.raw.as_str())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
         let (a, l) = (words(asked, aligned.asked_alone), words(listed, aligned.listed_alone));
         let (rule, likeness) = match (a.is_empty(), l.is_empty()) {
             (false, false) => ("name.different_words", Likeness::Different),
             (false, true) => ("name.not_listed", Likeness::Unknown),
             _ => ("name.not_given", Likeness::Unknown),
         };
-        parts.push(Part {
-            field: Field::Name,
-            rule,
-            likeness,
-            asked: a,
-            listed: l,
-            bits: MilliBits(aligned.alone_bits),
-        });
+        parts.push(name_part(rule, likeness, &a, &l, aligned.alone_bits));
+    }
+    if aligned.together_bits != 0 {
+        parts.push(name_part("name.words_go_together", Likeness::Same, "", "", aligned.together_bits));
     }
     if aligned.whole_bits != 0 {
-        parts.push(Part {
-            field: Field::Name,
-            rule: "name.whole",
-            likeness: Likeness::Same,
-            asked: String::new(),
-            listed: String::new(),
-            bits: MilliBits(aligned.whole_bits),
-        });
+        parts.push(name_part("name.whole", Likeness::Same, "", "", aligned.whole_bits));
     }
     parts
+}
+
+/// The words of a bit set, in order.
+fn words(read: &Read<Word>, which: u32) -> String {
+    let single = read.spans.iter().filter(|span| !span.joined && span.covers.count_ones() == 1);
+    single
+        .filter(|span| span.covers & which != 0)
+        .map(|span| span.word.raw.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

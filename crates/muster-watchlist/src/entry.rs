@@ -41,12 +41,18 @@ pub struct Entry {
 
 impl Entry {
     /// The content hash a ruling is bound to: it changes when anything the publisher says of the entry changes.
-    ///
-    /// # Panics
-    /// Never: an entry is always written as JSON.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        Digest::of(&serde_json::to_vec(self).expect("an entry has only texts and numbers"))
+        Digest::of(&self.to_json())
+    }
+
+    /// The entry as JSON: what the content hash is of.
+    ///
+    /// # Panics
+    /// Never: an entry has only texts and numbers.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("an entry has only texts and numbers")
     }
 }
 

@@ -16,6 +16,7 @@ mod entry;
 mod evidence;
 mod index;
 pub mod lists;
+mod not_comparable;
 pub mod pairs;
 mod parity;
 mod score;

@@ -1,59 +1,115 @@
-//! The names that could reach the threshold for one asked name.
+//! Asking for one name: the listed names that could reach the threshold, and what each comes to.
 
 use super::NameIndex;
-use crate::score::Read;
+use crate::score::{Aligned, Read, WHOLE_NAME, align};
 use muster_names::{Alike, CUT_FROM, INITIAL, Role, Word, alike};
+use std::cell::RefCell;
 
-/// For one asked name: which listed words each span is alike to, and the names whose bound is high enough.
-pub(crate) struct Candidates {
+/// One asked name and the listed words each of its spans is alike to.
+pub(crate) struct Asking<'a> {
+    index: &'a NameIndex,
+    asked: &'a Read<Word>,
     /// For each asked span, ascending by word.
-    pub(crate) edges: Vec<Vec<(u32, Alike)>>,
-    /// Names and the bound of what their words may weigh.
-    pub(crate) bounds: Vec<(u32, i32)>,
+    edges: Vec<Vec<(u32, Alike)>>,
+}
+
+/// Bounds by name while one question is answered; kept between questions so that nothing large is allocated.
+#[derive(Default)]
+struct Scratch {
+    bounds: Vec<i32>,
+    touched: Vec<u32>,
+    near: Vec<u32>,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 impl NameIndex {
-    /// Every name whose words may weigh at least `least`.
-    pub(crate) fn candidates(&self, asked: &Read<Word>, least: i32) -> Candidates {
-        let last = 1_u32 << asked.core.len().saturating_sub(1);
-        let edges: Vec<Vec<(u32, Alike)>> = asked
-            .spans
+    pub(crate) fn ask<'a>(&'a self, asked: &'a Read<Word>) -> Asking<'a> {
+        let edges = SCRATCH.with_borrow_mut(|scratch| {
+            let spans = asked.spans.iter().enumerate();
+            spans.map(|(at, span)| self.edges(&span.word, asked.is_last(at), &mut scratch.near)).collect()
+        });
+        Asking { index: self, asked, edges }
+    }
+
+    /// The listed words a word is alike to. Initials are left to [`Asking::align`]: they are alike to a tenth of all.
+    fn edges(&self, word: &Word, last: bool, near: &mut Vec<u32>) -> Vec<(u32, Alike)> {
+        if word.role == Role::Initial {
+            return Vec::new();
+        }
+        let beginning = last && word.text.chars().count() >= CUT_FROM;
+        self.vocabulary.near(word, beginning, near);
+        let like = |no: &u32| {
+            let listed = self.vocabulary.word(*no);
+            if listed.role == Role::Initial { None } else { Some((*no, alike(word, listed, last)?)) }
+        };
+        near.iter().filter_map(like).collect()
+    }
+}
+
+impl Asking<'_> {
+    /// Every name whose words may weigh at least `least`, ascending, with that bound.
+    pub(crate) fn candidates(&self, least: i32) -> Vec<(u32, i32)> {
+        let initials = self.asked.core.iter().filter(|role| **role == Role::Initial).count() as i32;
+        let always = initials * INITIAL + WHOLE_NAME;
+        let mut spans: Vec<(i32, &[(u32, Alike)])> = self
+            .edges
             .iter()
-            .map(|span| {
-                if span.word.role == Role::Initial {
-                    return Vec::new();
-                }
-                let at_end = span.covers == last && !span.joined;
-                let beginning = at_end && span.word.text.chars().count() >= CUT_FROM;
-                self.vocabulary
-                    .near(&span.word, beginning)
-                    .into_iter()
-                    .filter_map(|no| {
-                        let listed = self.vocabulary.word(no);
-                        (listed.role != Role::Initial)
-                            .then(|| alike(&span.word, listed, at_end))
-                            .flatten()
-                            .map(|alike| (no, alike))
-                    })
-                    .collect()
-            })
+            .map(|found| (found.iter().map(|(_, alike)| alike.bits).max().unwrap_or(0), found.as_slice()))
+            .filter(|(most, _)| *most > 0)
             .collect();
-        let initials = asked.core.iter().filter(|role| **role == Role::Initial).count() as i32;
-        let always = initials * INITIAL + crate::score::WHOLE_NAME;
-        let mut bounds: std::collections::HashMap<u32, i32> = std::collections::HashMap::new();
-        for found in &edges {
-            for (word, alike) in found {
-                for name in self.names_with(*word) {
-                    *bounds.entry(*name).or_default() += alike.bits;
+        spans.sort_by_key(|(most, _)| -most);
+        let mut left: i32 = spans.iter().map(|(most, _)| most).sum();
+        SCRATCH.with_borrow_mut(|Scratch { bounds, touched, .. }| {
+            bounds.resize(self.index.names.len().max(bounds.len()), 0);
+            touched.clear();
+            for (most, found) in spans {
+                // A name with none of the words so far can no longer get there; the others keep what is left as bound.
+                if left + always + i32::from(self.index.most_initials) * INITIAL < least {
+                    break;
+                }
+                left -= most;
+                for (word, alike) in found {
+                    for name in self.index.names_with(*word) {
+                        let bound = &mut bounds[*name as usize];
+                        if *bound == 0 {
+                            touched.push(*name);
+                        }
+                        *bound += alike.bits;
+                    }
                 }
             }
-        }
-        let mut bounds: Vec<(u32, i32)> = bounds
-            .into_iter()
-            .map(|(name, bits)| (name, bits + always + self.names[name as usize].initials as i32 * INITIAL))
-            .filter(|(_, bits)| *bits >= least)
-            .collect();
-        bounds.sort_unstable();
-        Candidates { edges, bounds }
+            let mut candidates = Vec::new();
+            for name in touched.iter() {
+                let bound = std::mem::take(&mut bounds[*name as usize]) + left + always;
+                let initials = i32::from(self.index.names[*name as usize].initials) * INITIAL;
+                if bound + initials >= least {
+                    candidates.push((*name, bound + initials));
+                }
+            }
+            candidates.sort_unstable();
+            candidates
+        })
+    }
+
+    /// The exact alignment with a listed name.
+    pub(crate) fn align(&self, name: u32) -> Aligned {
+        let listed = &self.index.names[name as usize].read;
+        align(self.asked, listed, |a, l| {
+            let (x, word) = (&self.asked.spans[a], listed.spans[l].word);
+            if x.word.role == Role::Initial || listed.core_role(l) == Some(Role::Initial) {
+                return alike(&x.word, self.index.vocabulary.word(word), false);
+            }
+            let at = self.edges[a].binary_search_by_key(&word, |(no, _)| *no).ok()?;
+            Some(self.edges[a][at].1)
+        })
+    }
+
+    /// Whose name it is, which alias, and what its quality takes.
+    pub(crate) fn name(&self, name: u32) -> (u32, u32, i32) {
+        let name = &self.index.names[name as usize];
+        (name.entry, name.alias, name.alias_bits)
     }
 }

@@ -1,41 +1,72 @@
 //! The distinct words of a list, found by their keys.
 
-use muster_names::{Key, Role, Word, keys};
+use muster_names::{Key, Role, Word, keys, keys_of_joined};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Distinct words, numbered.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Vocabulary {
     words: Vec<Word>,
-    numbers: HashMap<(String, Vec<String>, u8), u32>,
+    /// Where the keys of each bucket start.
+    buckets: Vec<u32>,
+    /// Keys, ascending, and the word of each.
     keys: Vec<Key>,
     keyed: Vec<u32>,
     /// Numbers of the words in the order of their texts, for beginnings.
     by_text: Vec<u32>,
+    #[serde(skip)]
+    making: Making,
 }
 
+/// What is needed only while words are added.
+#[derive(Debug, Default, PartialEq)]
+struct Making {
+    numbers: HashMap<(String, Vec<String>, u8), u32>,
+    /// Words that stand somewhere as a word of their own.
+    single: Vec<bool>,
+}
+
+/// Keys are told apart by their upper bits first.
+const BUCKET_BITS: u32 = 16;
+
 impl Vocabulary {
-    pub(crate) fn add(&mut self, word: &Word) -> u32 {
-        let identity = (word.text.clone(), word.spellings.clone(), if word.role == Role::Initial { 1 } else if word.role.is_optional() { 2 } else { 0 });
+    pub(crate) fn add(&mut self, word: Word, joined: bool) -> u32 {
+        let kind = match word.role {
+            Role::Initial => 1,
+            role if role.is_optional() => 2,
+            _ => 0,
+        };
+        let identity = (word.text.clone(), word.spellings.clone(), kind);
         let next = self.words.len() as u32;
-        *self.numbers.entry(identity).or_insert_with(|| {
-            self.words.push(word.clone());
-            next
-        })
+        let no = *self.making.numbers.entry(identity).or_insert(next);
+        if no == next {
+            self.words.push(word);
+            self.making.single.push(!joined);
+        } else {
+            self.making.single[no as usize] |= !joined;
+        }
+        no
     }
 
     /// Makes it ready to be asked.
     pub(crate) fn seal(&mut self) {
+        let making = std::mem::take(&mut self.making);
         let mut pairs: Vec<(Key, u32)> = Vec::new();
-        for (no, word) in self.words.iter().enumerate() {
-            pairs.extend(keys(word).into_iter().map(|key| (key, no as u32)));
+        for ((word, single), no) in self.words.iter().zip(making.single).zip(0..) {
+            let keys = if single { keys(word) } else { keys_of_joined(word) };
+            pairs.extend(keys.into_iter().map(|key| (key, no)));
         }
         pairs.sort_unstable();
         (self.keys, self.keyed) = pairs.into_iter().unzip();
+        self.buckets = (0..=1_u64 << BUCKET_BITS)
+            .map(|bucket| {
+                self.keys.partition_point(|key| u64::from(*key) < bucket << (32 - BUCKET_BITS)) as u32
+            })
+            .collect();
         self.by_text = (0..self.words.len() as u32).collect();
         let words = &self.words;
         self.by_text.sort_by(|a, b| words[*a as usize].text.cmp(&words[*b as usize].text));
-        self.numbers = HashMap::new();
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -47,30 +78,21 @@ impl Vocabulary {
     }
 
     /// The words that share a key with `word`, ascending; with `beginning`, also those it is the beginning of.
-    pub(crate) fn near(&self, word: &Word, beginning: bool) -> Vec<u32> {
-        let mut found = Vec::new();
+    pub(crate) fn near(&self, word: &Word, beginning: bool, found: &mut Vec<u32>) {
+        found.clear();
         for key in keys(word) {
-            let from = self.keys.partition_point(|k| *k < key);
-            found.extend(
-                self.keys[from..]
-                    .iter()
-                    .take_while(|k| **k == key)
-                    .enumerate()
-                    .map(|(at, _)| self.keyed[from + at]),
-            );
+            let bucket = (key >> (32 - BUCKET_BITS)) as usize;
+            let (from, to) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
+            let from = from + self.keys[from..to].partition_point(|known| *known < key);
+            let same = self.keys[from..to].iter().take_while(|known| **known == key).count();
+            found.extend_from_slice(&self.keyed[from..from + same]);
         }
         if beginning {
-            let from = self
-                .by_text
-                .partition_point(|no| self.words[*no as usize].text.as_str() < word.text.as_str());
-            found.extend(
-                self.by_text[from..]
-                    .iter()
-                    .take_while(|no| self.words[**no as usize].text.starts_with(&word.text)),
-            );
+            let text = |no: u32| self.words[no as usize].text.as_str();
+            let from = self.by_text.partition_point(|no| text(*no) < word.text.as_str());
+            found.extend(self.by_text[from..].iter().take_while(|no| text(**no).starts_with(&word.text)));
         }
         found.sort_unstable();
         found.dedup();
-        found
     }
 }

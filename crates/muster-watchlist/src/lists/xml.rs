@@ -93,7 +93,14 @@ pub(super) struct Records<'a> {
     begun: u64,
     bytes: usize,
     root: bool,
+    /// Start tags since the reader began: it remembers those that are not closed, without end.
+    starts: usize,
 }
+
+/// After that many start tags the reader is set up anew, so that what it remembers stays small.
+const MANY_STARTS: usize = 10_000;
+/// What an element takes in memory, about.
+const ELEMENT: usize = 160;
 
 impl<'a> Records<'a> {
     pub(super) fn new(source: Source<'a>, wanted: &'static [&'static str]) -> Self {
@@ -107,6 +114,7 @@ impl<'a> Records<'a> {
             begun: 0,
             bytes: 0,
             root: false,
+            starts: 0,
         }
     }
 
@@ -116,12 +124,18 @@ impl<'a> Records<'a> {
             self.reader.get_mut().rewind();
             let at = self.base + self.reader.buffer_position();
             let mut buffer = std::mem::take(&mut self.buffer);
-            let step = match self.reader.read_event_into(&mut buffer) {
+            let event = self.reader.read_event_into(&mut buffer);
+            let starts = matches!(event, Ok(Event::Start(_)));
+            let step = match event {
                 Ok(Event::Eof) => Step::End,
                 Ok(event) => self.step(event, at)?,
                 Err(error) => self.damaged(error)?,
             };
             self.buffer = buffer;
+            self.starts += usize::from(starts);
+            if starts && self.starts > MANY_STARTS {
+                self.begin_anew();
+            }
             match step {
                 Step::On => {}
                 Step::Give(next) => return Ok(Some(next)),
@@ -187,7 +201,8 @@ impl<'a> Records<'a> {
         if self.open.len() >= MAX_DEPTH {
             return Step::Bad(format!("its elements are nested more than {MAX_DEPTH} deep"));
         }
-        self.bytes += 64 + node.attributes.iter().map(|(key, value)| key.len() + value.len()).sum::<usize>();
+        self.bytes +=
+            ELEMENT + node.attributes.iter().map(|(key, value)| key.len() + value.len()).sum::<usize>();
         if self.bytes > 4 * MAX_RECORD {
             return Step::Bad("it is longer than four mebibytes".to_owned());
         }
@@ -232,11 +247,16 @@ impl<'a> Records<'a> {
             Error::Encoding(_) => "it is not UTF-8",
             _ => "its XML is damaged",
         };
+        self.begin_anew();
+        Ok(Step::Bad(cause.to_owned()))
+    }
+
+    fn begin_anew(&mut self) {
         let empty = Meter::new(Box::new(std::io::empty()));
         let meter = std::mem::replace(&mut self.reader, reader(empty)).into_inner();
         self.base = meter.total();
         self.reader = reader(meter);
-        Ok(Step::Bad(cause.to_owned()))
+        self.starts = 0;
     }
 }
 

@@ -4,10 +4,10 @@ use super::{
     reading::Read,
     weights::{
         CONFLICT, CONFLICT_INITIAL, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC, JOINED, JOINED_CONSONANTS,
-        WHOLE_NAME,
+        OTHER_FIRST_NAME, TOGETHER, WHOLE_NAME,
     },
 };
-use muster_names::{Alike, Role, Rule};
+use muster_names::{Alike, Role, Rule, Word, alike as words_alike};
 
 /// Two spans that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,10 +31,20 @@ pub(crate) struct Aligned {
     pub(crate) listed_alone: u32,
     /// What the words without partners take.
     pub(crate) alone_bits: i32,
+    /// What is taken because words of one language go together.
+    pub(crate) together_bits: i32,
     /// What it adds that everything is the same.
     pub(crate) whole_bits: i32,
     /// The sum.
     pub(crate) bits: i32,
+}
+
+/// Aligns two names that are read.
+pub(crate) fn align_words(asked: &Read<Word>, listed: &Read<Word>) -> Aligned {
+    align(asked, listed, |a, l| {
+        let (x, y) = (&asked.spans[a], &listed.spans[l]);
+        words_alike(&x.word, &y.word, asked.is_last(a))
+    })
 }
 
 /// Aligns two names, the weightiest pair first. `alike` is asked for spans by their places.
@@ -90,15 +100,23 @@ pub(crate) fn align<A, L>(
         }
     }
     result.alone_bits = alone(asked, listed, &result);
+    let weighty = result.pairs.iter().filter(|pair| pair.alike.bits > -TOGETHER).count() as i32;
+    result.together_bits = TOGETHER * (weighty - 1).max(0);
+    if weighty >= 2 && result.asked_alone & 1 == 1 && result.listed_alone & 1 == 1 {
+        result.alone_bits += OTHER_FIRST_NAME;
+    }
     let close = |rule| !matches!(rule, Rule::Skeleton | Rule::NearSkeleton | Rule::TwoEdits | Rule::CutOff);
     if result.asked_alone == 0
         && result.listed_alone == 0
         && !result.pairs.is_empty()
-        && result.pairs.iter().all(|pair| close(pair.alike.rule))
+        && result
+            .pairs
+            .iter()
+            .all(|pair| close(pair.alike.rule) || pair.alike.rule == Rule::Skeleton && asked.no_vowels)
     {
         result.whole_bits = WHOLE_NAME;
     }
-    result.bits += result.alone_bits + result.whole_bits;
+    result.bits += result.alone_bits + result.together_bits + result.whole_bits;
     result
 }
 

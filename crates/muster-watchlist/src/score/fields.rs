@@ -1,203 +1,277 @@
 //! Everything but the name: date and place of birth, nationality, sex, father, documents.
+//!
+//! Every comparison is between the subject's value and the entry's. No value weighs anything by itself.
 
-use crate::{Born, Entry, Field, Likeness, MilliBits, Part, Subject};
-use muster_names::Name;
+use super::{align_words, born::born_level, reading::Read};
+use crate::{Born, Entry, Field, Likeness, ListedDocument, MilliBits, Part, Sex, Subject, country};
+use muster_names::{Name, Word, distance_within};
+use serde::{Deserialize, Serialize};
 
-/// The parts of all fields both or either side has, documents first.
-pub(crate) fn fields(subject: &Subject, entry: &Entry) -> Vec<Part> {
-    let mut parts = Vec::new();
-    parts.extend(document(subject, entry));
-    parts.extend(born(subject, entry));
-    parts.extend(nationality(subject, entry));
-    parts.extend(birthplace(subject, entry));
-    parts.extend(sex(subject, entry));
-    parts.extend(father(subject, entry));
-    parts
+/// The fields of one side, ready to be compared.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Fields {
+    born: Vec<(u16, u16, u8, u8, bool)>,
+    nations: Vec<[u8; 2]>,
+    sex: Option<Sex>,
+    places: Vec<u64>,
+    fathers: Vec<Read<Word>>,
+    documents: Vec<String>,
 }
 
-fn part(
+/// One comparison: by which rule, in a word, how much; and which values of both sides.
+struct Level {
     field: Field,
     rule: &'static str,
     likeness: Likeness,
-    asked: String,
-    listed: String,
     bits: i32,
-) -> Part {
-    Part { field, rule, likeness, asked, listed, bits: MilliBits(bits) }
+    asked: usize,
+    listed: usize,
 }
 
-fn born(subject: &Subject, entry: &Entry) -> Option<Part> {
-    let texts = |dates: &[Born]| dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
-    if subject.born.is_empty() || entry.born.is_empty() {
-        return unknown(Field::Born, "born.unknown", &texts(&subject.born), &texts(&entry.born));
+/// The most that fields add together, without a document's whole number.
+pub(crate) const MOST_OF_FIELDS: i32 = 9_000 + 2_000 + 500 + 2_500 + 8_400 + 8_000;
+
+impl Fields {
+    pub(crate) fn of_subject(subject: &Subject) -> Self {
+        Self::of(
+            &subject.born,
+            &subject.nationalities,
+            subject.sex,
+            &subject.birthplaces,
+            &subject.fathers,
+            &subject.documents,
+        )
     }
-    let best = subject
-        .born
-        .iter()
-        .flat_map(|a| entry.born.iter().map(move |l| (a, l, born_level(*a, *l))))
-        .max_by_key(|(.., (_, _, bits))| *bits)?;
-    let (a, l, (rule, likeness, bits)) = best;
-    Some(part(Field::Born, rule, likeness, a.to_string(), l.to_string(), bits))
-}
 
-/// How two dates compare: rule, in a word, and bits.
-pub(crate) fn born_level(a: Born, l: Born) -> (&'static str, Likeness, i32) {
-    let whole = |date: Born| date.day > 0 && date.month > 0 && date.year == date.to_year;
-    let gap = if a.to_year < l.year {
-        l.year - a.to_year
-    } else if l.to_year < a.year {
-        a.year - l.to_year
-    } else {
-        0
-    };
-    if whole(a) && whole(l) && !a.about && !l.about {
-        if (a.year, a.month, a.day) == (l.year, l.month, l.day) {
-            // A day that offices write when they know the year only says less.
-            return ("born.same_day", Likeness::Same, if (a.month, a.day) == (1, 1) { 6_000 } else { 9_000 });
-        }
-        if a.year == l.year && (a.month, a.day) == (l.day, l.month) {
-            return ("born.day_month_swapped", Likeness::Similar, 6_000);
-        }
-        let digits = |date: Born| format!("{:04}{:02}{:02}", date.year, date.month, date.day);
-        let (x, y) = (digits(a), digits(l));
-        let wrong = x.bytes().zip(y.bytes()).filter(|(x, y)| x != y).count();
-        if wrong == 1 {
-            return ("born.one_digit", Likeness::Similar, if gap == 0 { 3_500 } else { 2_500 });
-        }
-        if gap == 0 {
-            return ("born.same_year", Likeness::Similar, 500);
-        }
-        if (a.month, a.day) == (l.month, l.day) {
-            return ("born.same_day_other_year", Likeness::Similar, 1_000);
+    pub(crate) fn of_entry(entry: &Entry) -> Self {
+        Self::of(
+            &entry.born,
+            &entry.nationalities,
+            entry.sex,
+            &entry.birthplaces,
+            &entry.fathers,
+            &entry.documents,
+        )
+    }
+
+    fn of(
+        born: &[Born],
+        nationalities: &[String],
+        sex: Option<Sex>,
+        places: &[String],
+        fathers: &[String],
+        documents: &[ListedDocument],
+    ) -> Self {
+        Self {
+            born: born
+                .iter()
+                .map(|date| (date.year, date.to_year, date.month, date.day, date.about))
+                .collect(),
+            nations: nationalities.iter().filter_map(|name| country::code(name)).collect(),
+            sex,
+            places: places.iter().flat_map(|place| place_words(place)).collect(),
+            fathers: fathers.iter().map(|father| Read::of(&Name::read(father))).collect(),
+            documents: documents.iter().map(|document| plain_number(&document.number)).collect(),
         }
     }
-    match gap {
-        0 if a.year == a.to_year && l.year == l.to_year => {
-            let month = a.month > 0 && l.month > 0;
-            if month && a.month != l.month {
-                ("born.same_year", Likeness::Similar, 500)
-            } else if month {
-                ("born.same_month", Likeness::Same, 6_500)
-            } else {
-                ("born.same_year", Likeness::Same, 3_500)
-            }
-        }
-        0 => ("born.within_span", Likeness::Similar, 2_000),
-        1 => ("born.one_year_off", Likeness::Similar, 0),
-        2 => ("born.two_years_off", Likeness::Different, -2_000),
-        3..=5 if a.about || l.about => ("born.about", Likeness::Similar, -1_000),
-        3..=5 => ("born.years_off", Likeness::Different, -6_000),
-        6..=10 => ("born.years_off", Likeness::Different, -8_000),
-        _ => ("born.far_off", Likeness::Different, -10_000),
+
+    /// Numbers by which a document is found.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(String::as_str).filter(|number| is_telling(number))
     }
-}
 
-fn unknown(field: Field, rule: &'static str, asked: &str, listed: &str) -> Option<Part> {
-    (!asked.is_empty() || !listed.is_empty())
-        .then(|| part(field, rule, Likeness::Unknown, asked.to_owned(), listed.to_owned(), 0))
-}
-
-fn nationality(subject: &Subject, entry: &Entry) -> Option<Part> {
-    let (asked, listed) = (subject.nationalities.join(" | "), entry.nationalities.join(" | "));
-    let codes =
-        |names: &[String]| names.iter().filter_map(|name| crate::country::code(name)).collect::<Vec<_>>();
-    let (a, l) = (codes(&subject.nationalities), codes(&entry.nationalities));
-    if a.is_empty() || l.is_empty() {
-        return unknown(Field::Nationality, "nationality.unknown", &asked, &listed);
+    /// The sum of all comparisons.
+    pub(crate) fn bits(&self, listed: &Self) -> i32 {
+        let mut sum = 0;
+        self.each(listed, |level| sum += level.bits);
+        sum
     }
-    Some(if a.iter().any(|code| l.contains(code)) {
-        part(Field::Nationality, "nationality.same", Likeness::Same, asked, listed, 2_000)
-    } else {
-        part(Field::Nationality, "nationality.other", Likeness::Different, asked, listed, -2_500)
-    })
-}
 
-fn sex(subject: &Subject, entry: &Entry) -> Option<Part> {
-    let word = |sex: Option<crate::Sex>| match sex {
-        Some(crate::Sex::Female) => "female".to_owned(),
-        Some(crate::Sex::Male) => "male".to_owned(),
-        None => String::new(),
-    };
-    let (a, l) = (word(subject.sex), word(entry.sex));
-    match (subject.sex, entry.sex) {
-        (Some(x), Some(y)) if x == y => Some(part(Field::Sex, "sex.same", Likeness::Same, a, l, 500)),
-        (Some(_), Some(_)) => Some(part(Field::Sex, "sex.other", Likeness::Different, a, l, -4_000)),
-        _ => unknown(Field::Sex, "sex.unknown", &a, &l),
+    fn each(&self, listed: &Self, mut take: impl FnMut(Level)) {
+        let levels = [
+            document(self, listed),
+            born(self, listed),
+            nationality(self, listed),
+            birthplace(self, listed),
+            sex(self, listed),
+            father(self, listed),
+        ];
+        levels.into_iter().flatten().for_each(&mut take);
     }
 }
 
-fn birthplace(subject: &Subject, entry: &Entry) -> Option<Part> {
-    let (asked, listed) = (subject.birthplaces.join(" | "), entry.birthplaces.join(" | "));
-    if asked.is_empty() || listed.is_empty() {
-        return unknown(Field::Birthplace, "birthplace.unknown", &asked, &listed);
-    }
-    let words = |text: &str| {
-        Name::read(text).words.into_iter().filter(|word| word.text.chars().count() >= 4).collect::<Vec<_>>()
-    };
-    let (a, l) = (words(&asked), words(&listed));
-    let same = a
-        .iter()
-        .any(|a| l.iter().any(|l| a.text == l.text || a.spellings.iter().any(|s| l.spellings.contains(s))));
-    Some(if same {
-        part(Field::Birthplace, "birthplace.shares_a_word", Likeness::Similar, asked, listed, 2_500)
-    } else {
-        part(Field::Birthplace, "birthplace.other", Likeness::Different, asked, listed, -500)
-    })
-}
-
-fn father(subject: &Subject, entry: &Entry) -> Option<Part> {
-    let (asked, listed) = (subject.fathers.join(" | "), entry.fathers.join(" | "));
-    if asked.is_empty() || listed.is_empty() {
-        return unknown(Field::Father, "father.unknown", &asked, &listed);
-    }
-    let best = subject
-        .fathers
-        .iter()
-        .flat_map(|a| entry.fathers.iter().map(move |l| (a, l)))
-        .map(|(a, l)| crate::compare::names_alike(a, l))
-        .max()?;
-    Some(match best {
-        6_000.. => {
-            part(Field::Father, "father.same", Likeness::Same, asked, listed, best.min(12_000) * 7 / 10)
-        }
-        0..6_000 => part(Field::Father, "father.similar", Likeness::Similar, asked, listed, best / 2),
-        _ => part(Field::Father, "father.other", Likeness::Different, asked, listed, -4_000),
-    })
-}
-
-fn document(subject: &Subject, entry: &Entry) -> Option<Part> {
-    let plain = |number: &str| {
-        number.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect::<String>()
-    };
-    let mut similar = None;
-    for a in &subject.documents {
-        let x = plain(&a.number);
-        if x.len() < 5 || !x.bytes().any(|b| b.is_ascii_digit()) {
+/// The parts of all fields that either side has.
+pub(crate) fn fields(subject: &Subject, entry: &Entry) -> Vec<Part> {
+    let (asked, listed) = (Fields::of_subject(subject), Fields::of_entry(entry));
+    let mut parts = Vec::new();
+    asked.each(&listed, |level| {
+        let (a, l) = values(level.field, subject, entry, Some((level.asked, level.listed)));
+        parts.push(Part {
+            field: level.field,
+            rule: level.rule,
+            likeness: level.likeness,
+            asked: a,
+            listed: l,
+            bits: MilliBits(level.bits),
+        });
+    });
+    for (field, rule) in [
+        (Field::Born, "born.unknown"),
+        (Field::Nationality, "nationality.unknown"),
+        (Field::Birthplace, "birthplace.unknown"),
+        (Field::Sex, "sex.unknown"),
+        (Field::Father, "father.unknown"),
+    ] {
+        if parts.iter().any(|part| part.field == field) {
             continue;
         }
-        for l in &entry.documents {
-            let y = plain(&l.number);
-            if x == y {
-                return Some(part(
-                    Field::Document,
-                    "document.same_number",
-                    Likeness::Same,
-                    a.number.clone(),
-                    l.number.clone(),
-                    25_000,
-                ));
+        let (asked, listed) = values(field, subject, entry, None);
+        if !asked.is_empty() || !listed.is_empty() {
+            parts.push(Part { field, rule, likeness: Likeness::Unknown, asked, listed, bits: MilliBits(0) });
+        }
+    }
+    parts
+}
+
+/// What both sides have of a field, as written; the values compared where it is one of several.
+fn values(field: Field, subject: &Subject, entry: &Entry, which: Option<(usize, usize)>) -> (String, String) {
+    let dates = |dates: &[Born], at: Option<usize>| match at {
+        Some(at) => dates[at].to_string(),
+        None => dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "),
+    };
+    let sex = |sex: Option<Sex>| match sex {
+        Some(Sex::Female) => "female".to_owned(),
+        Some(Sex::Male) => "male".to_owned(),
+        None => String::new(),
+    };
+    match field {
+        Field::Name => Default::default(),
+        Field::Born => (dates(&subject.born, which.map(|w| w.0)), dates(&entry.born, which.map(|w| w.1))),
+        Field::Birthplace => (subject.birthplaces.join(" | "), entry.birthplaces.join(" | ")),
+        Field::Nationality => (subject.nationalities.join(" | "), entry.nationalities.join(" | ")),
+        Field::Sex => (sex(subject.sex), sex(entry.sex)),
+        Field::Father => (subject.fathers.join(" | "), entry.fathers.join(" | ")),
+        Field::Document => which.map_or_else(Default::default, |(a, l)| {
+            (subject.documents[a].number.clone(), entry.documents[l].number.clone())
+        }),
+    }
+}
+
+fn born(asked: &Fields, listed: &Fields) -> Option<Level> {
+    let date = |(year, to_year, month, day, about): (u16, u16, u8, u8, bool)| Born {
+        year,
+        to_year,
+        month,
+        day,
+        about,
+    };
+    let mut best: Option<Level> = None;
+    for (a, x) in asked.born.iter().enumerate() {
+        for (l, y) in listed.born.iter().enumerate() {
+            let (rule, likeness, bits) = born_level(date(*x), date(*y));
+            if best.as_ref().is_none_or(|best| bits > best.bits) {
+                best = Some(Level { field: Field::Born, rule, likeness, bits, asked: a, listed: l });
             }
-            if x.len() >= 7 && muster_names::distance_within(x.as_bytes(), y.as_bytes(), 1) == Some(1) {
-                similar = Some(part(
-                    Field::Document,
-                    "document.one_character",
-                    Likeness::Similar,
-                    a.number.clone(),
-                    l.number.clone(),
-                    8_000,
-                ));
+        }
+    }
+    best
+}
+
+fn nationality(asked: &Fields, listed: &Fields) -> Option<Level> {
+    if asked.nations.is_empty() || listed.nations.is_empty() {
+        return None;
+    }
+    let level =
+        |rule, likeness, bits| Level { field: Field::Nationality, rule, likeness, bits, asked: 0, listed: 0 };
+    let any = |same: fn([u8; 2], [u8; 2]) -> bool| {
+        asked.nations.iter().any(|a| listed.nations.iter().any(|l| same(*a, *l)))
+    };
+    Some(if any(|a, l| a == l) {
+        level("nationality.same", Likeness::Same, 2_000)
+    } else if any(country::compatible) {
+        level("nationality.successor_state", Likeness::Similar, 500)
+    } else {
+        level("nationality.other", Likeness::Different, -2_500)
+    })
+}
+
+fn birthplace(asked: &Fields, listed: &Fields) -> Option<Level> {
+    if asked.places.is_empty() || listed.places.is_empty() {
+        return None;
+    }
+    let level =
+        |rule, likeness, bits| Level { field: Field::Birthplace, rule, likeness, bits, asked: 0, listed: 0 };
+    Some(if asked.places.iter().any(|place| listed.places.contains(place)) {
+        level("birthplace.shares_a_word", Likeness::Similar, 2_500)
+    } else {
+        level("birthplace.other", Likeness::Different, -500)
+    })
+}
+
+fn sex(asked: &Fields, listed: &Fields) -> Option<Level> {
+    let level = |rule, likeness, bits| Level { field: Field::Sex, rule, likeness, bits, asked: 0, listed: 0 };
+    Some(if asked.sex? == listed.sex? {
+        level("sex.same", Likeness::Same, 500)
+    } else {
+        level("sex.other", Likeness::Different, -4_000)
+    })
+}
+
+fn father(asked: &Fields, listed: &Fields) -> Option<Level> {
+    let pairs = asked.fathers.iter().flat_map(|a| listed.fathers.iter().map(move |l| align_words(a, l).bits));
+    let level =
+        |rule, likeness, bits| Level { field: Field::Father, rule, likeness, bits, asked: 0, listed: 0 };
+    Some(match pairs.max()? {
+        bits @ 6_000.. => level("father.same", Likeness::Same, bits.min(12_000) * 7 / 10),
+        bits @ 0..6_000 => level("father.similar", Likeness::Similar, bits / 2),
+        _ => level("father.other", Likeness::Different, -4_000),
+    })
+}
+
+fn document(asked: &Fields, listed: &Fields) -> Option<Level> {
+    let level = |rule, likeness, bits, asked, listed| Level {
+        field: Field::Document,
+        rule,
+        likeness,
+        bits,
+        asked,
+        listed,
+    };
+    let mut similar = None;
+    for (a, x) in asked.documents.iter().enumerate().filter(|(_, number)| is_telling(number)) {
+        for (l, y) in listed.documents.iter().enumerate() {
+            if x == y {
+                return Some(level(SAME_DOCUMENT, Likeness::Same, 25_000, a, l));
+            }
+            if x.len() >= 7 && distance_within(x.as_bytes(), y.as_bytes(), 1) == Some(1) {
+                similar = Some(level("document.one_character", Likeness::Similar, 8_000, a, l));
             }
         }
     }
     similar
+}
+
+/// The rule that alerts alone.
+pub(crate) const SAME_DOCUMENT: &str = "document.same_number";
+
+/// A number without blanks and hyphens, in capitals.
+fn plain_number(number: &str) -> String {
+    number.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// Long enough, and with a digit: not a remark that stands where a number should.
+fn is_telling(number: &str) -> bool {
+    number.len() >= 5 && number.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// The words of a place, in every spelling, hashed.
+fn place_words(place: &str) -> Vec<u64> {
+    let hash = |text: &str| {
+        text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    };
+    let words = Name::read(place).words;
+    let long = words.iter().filter(|word| word.text.chars().count() >= 4);
+    long.flat_map(|word| word.spellings.iter().take(4).map(|spelling| hash(spelling))).collect()
 }

@@ -1,11 +1,12 @@
 //! The score: evidence in bits, part by part.
 
 mod align;
+mod born;
 mod fields;
 mod reading;
 mod weights;
 
-pub(crate) use align::{Aligned, align};
-pub(crate) use fields::fields;
+pub(crate) use align::{Aligned, align, align_words};
+pub(crate) use fields::{Fields, MOST_OF_FIELDS, SAME_DOCUMENT, fields};
 pub(crate) use reading::{Read, SpanOf};
-pub(crate) use weights::{ALERT, LEAST_NAME, MOST_OF_FIELDS, STRONG, WEAK_ALIAS, WHOLE_NAME, probability};
+pub(crate) use weights::{ALERT, LEAST_NAME, STRONG, WEAK_ALIAS, WHOLE_NAME, probability};

@@ -1,9 +1,10 @@
 //! A name read for comparing: its words, and neighbours written as one.
 
-use muster_names::{Name, Role, Word};
+use muster_names::{Name, Role, Word, Writing};
+use serde::{Deserialize, Serialize};
 
 /// A stretch of one or two neighbouring words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SpanOf<W> {
     /// The word, or the two as one.
     pub(crate) word: W,
@@ -14,7 +15,7 @@ pub(crate) struct SpanOf<W> {
 }
 
 /// A name ready to be aligned, over whatever stands for a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Read<W> {
     /// The roles of the words that must or may find a partner, in order.
     pub(crate) core: Vec<Role>,
@@ -22,12 +23,28 @@ pub(crate) struct Read<W> {
     pub(crate) spans: Vec<SpanOf<W>>,
     /// The name may be cut off after its last word.
     pub(crate) cut: bool,
+    /// It is written in a script without vowels.
+    pub(crate) no_vowels: bool,
 }
 
 /// Names longer than this are compared by their first words.
 const MOST_WORDS: usize = 24;
 /// Two words as one have at least and at most so many letters.
 const JOINED_LETTERS: std::ops::RangeInclusive<usize> = 5..=24;
+
+impl<W> Read<W> {
+    /// Whether a span is the last word alone.
+    pub(crate) fn is_last(&self, span: usize) -> bool {
+        let span = &self.spans[span];
+        !span.joined && span.covers == 1_u32 << self.core.len().saturating_sub(1)
+    }
+
+    /// The role of the one word a span is, if it is one.
+    pub(crate) fn core_role(&self, span: usize) -> Option<Role> {
+        let covers = self.spans[span].covers;
+        (covers.count_ones() == 1).then(|| self.core[covers.trailing_zeros() as usize])
+    }
+}
 
 impl Read<Word> {
     pub(crate) fn of(name: &Name) -> Self {
@@ -59,7 +76,8 @@ impl Read<Word> {
                 spans.push(SpanOf { word: first.joined(second), covers, joined: true });
             }
         }
-        Self { core, spans, cut: name.cut }
+        let no_vowels = name.words.iter().any(|word| word.writing() == Writing::Consonants);
+        Self { core, spans, cut: name.cut, no_vowels }
     }
 }
 

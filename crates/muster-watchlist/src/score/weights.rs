@@ -3,18 +3,15 @@
 use crate::Probability;
 
 /// At this score somebody must look: the alert threshold, in thousandths of a bit.
-pub(crate) const ALERT: i32 = 13_000;
+pub(crate) const ALERT: i32 = 11_000;
 /// At this score two people must clear it.
 pub(crate) const STRONG: i32 = 30_000;
 
 /// Without so much of a name no alert is given but for a document.
 pub(crate) const LEAST_NAME: i32 = 9_000;
 
-/// The most that everything but name and same document number can add.
-pub(crate) const MOST_OF_FIELDS: i32 = 9_000 + 2_000 + 500 + 2_500 + 8_400 + 8_000;
-
 /// A word on each side that finds no partner: different names.
-pub(super) const CONFLICT: i32 = -7_500;
+pub(super) const CONFLICT: i32 = -8_000;
 /// The same where one of them is an initial.
 pub(super) const CONFLICT_INITIAL: i32 = -4_000;
 /// A word of the subject that the entry lacks.
@@ -29,6 +26,10 @@ pub(super) const JOINED: i32 = -500;
 pub(super) const JOINED_CONSONANTS: i32 = -4_000;
 /// A weak alias, as its publisher grades it.
 pub(crate) const WEAK_ALIAS: i32 = -1_500;
+/// For every pair of words after the first: words of one language go together, so each tells less.
+pub(super) const TOGETHER: i32 = -2_000;
+/// The first words of both names differ while others agree: relatives share the rest.
+pub(super) const OTHER_FIRST_NAME: i32 = -4_000;
 /// Every word of both names is the same.
 pub(crate) const WHOLE_NAME: i32 = 2_000;
 
