@@ -3,6 +3,7 @@
 //! Several files make one list. Aliases are separated by semicolons; a name may have its Cyrillic, Arabic or other form
 //! in brackets behind it.
 
+use super::date_words;
 use super::items::items;
 use super::reading::{Gather, ListRefused, Reading, Source};
 use super::table::{Column, Next, Row, Table};
@@ -132,11 +133,19 @@ fn add_names(field: &str, strength: AliasStrength, entry: &mut Entry) {
         return;
     }
     for name in items(field) {
+        // Some annexes tell an alias's whole story: the name ends where it begins.
+        let story = STORIES.iter().filter_map(|story| name.find(story)).min();
+        let name = story.map_or(name, |end| name[..end].trim_end_matches(['.', '(', ' ']));
+        if name.starts_with(|c: char| c.is_ascii_digit()) && !date_words::read(name).is_empty() {
+            continue;
+        }
         let formerly = name.strip_suffix("(formerly listed as)");
         let strength = if formerly.is_some() { AliasStrength::Former } else { strength };
         entry.add_name_with_scripts(formerly.unwrap_or(name), strength);
     }
 }
+
+const STORIES: [&str; 4] = ["Date of birth", "Place of birth", "Nationality:", "Passport n"];
 
 /// Countries up to the first bracket or full stop; a longer story stays a remark.
 fn add_nationalities(field: &str, entry: &mut Entry) {

@@ -35,7 +35,7 @@ impl Fixture {
         };
         let (body, end) = (self.body(), end.expect("an end of the records"));
         let ours = &self.bytes[body..end];
-        [&self.bytes[..body], &ours.repeat(6), &self.bytes[end..]].concat()
+        [&self.bytes[..body], &ours.repeat(3), &self.bytes[end..]].concat()
     }
 }
 
