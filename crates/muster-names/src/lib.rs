@@ -13,6 +13,8 @@ pub mod groups;
 mod keys;
 mod likeness;
 mod name;
+#[cfg_attr(not(test), expect(dead_code, reason = "names of organisations are soon compared by it"))]
+mod organisation;
 mod packed;
 pub mod population;
 pub mod romanise;
