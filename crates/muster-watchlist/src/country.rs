@@ -17,7 +17,7 @@ pub(crate) fn code(name: &str) -> Option<Code> {
 }
 
 /// The codes of all countries a text names: somebody may be `Ukrainian, Russian`, or `(a) German (b) Moroccan`.
-fn codes(text: &str) -> Vec<Code> {
+pub(crate) fn codes(text: &str) -> Vec<Code> {
     let folded = Folded::of(text);
     let mut codes = Vec::new();
     let mut at = 0;
