@@ -3,7 +3,8 @@
 use super::json::ObjectsOfArray;
 use super::ofac_remarks::is_document;
 use super::reading::{Gather, ListRefused, Reading, Source};
-use super::table::{Column, Next, Row, Table};
+use super::row::Row;
+use super::table::{Column, Next, Table};
 use crate::{AliasStrength, Entry, Kind};
 use serde::Deserialize;
 

@@ -5,8 +5,9 @@
 
 use super::eu_xml::{Birth, LIST, kind};
 use super::reading::{Gather, ListRefused, Position, Reading, Source};
+use super::row::Row;
 use super::script::is_own_script;
-use super::table::{Column, Next, Row, Table, plain};
+use super::table::{Column, Next, Table, plain};
 use crate::{AliasStrength, Entry};
 
 pub(super) fn read(source: Source<'_>, dated: Option<&str>) -> Result<Reading, ListRefused> {

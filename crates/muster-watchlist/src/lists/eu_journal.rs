@@ -6,7 +6,8 @@
 use super::date_words;
 use super::items::items;
 use super::reading::{Gather, ListRefused, Reading, Source};
-use super::table::{Column, Next, Row, Table};
+use super::row::Row;
+use super::table::{Column, Next, Table};
 use crate::{AliasStrength, Entry, Kind};
 
 pub(super) const LIST: &str = "eu_oj";

@@ -1,8 +1,9 @@
 //! The European Union's consolidated financial sanctions list (FSF), as XML.
 
+use super::node::Node;
 use super::reading::{Gather, ListRefused, Reading, Source};
 use super::script::is_own_script;
-use super::xml::{Next, Node, Records};
+use super::xml::{Next, Records};
 use crate::{AliasStrength, Born, Entry, Kind};
 
 pub(super) const LIST: &str = "eu_fsf";

@@ -1,6 +1,6 @@
 //! Which format a file is in, told from its first bytes and, where those say nothing, from its name.
 
-use super::{ofac_csv::Role, plain_csv, table};
+use super::{ofac_csv::Role, plain_csv, row};
 use serde::Serialize;
 
 /// The formats that are read.
@@ -97,7 +97,7 @@ fn csv(name: &str, head: &str) -> Option<Format> {
     let mut lines = head.lines();
     let first = lines.next()?;
     let second = lines.next().unwrap_or_default();
-    let comma = table::split(first, ',');
+    let comma = row::split(first, ',');
     if comma.get(0) == "celex" {
         return Some(Format::EuJournalCsv);
     }
@@ -122,7 +122,7 @@ fn csv(name: &str, head: &str) -> Option<Format> {
 
 /// Which file of OFAC's list it is: by its columns; by its name if its first lines are damaged or only two columns wide.
 pub(super) fn ofac_role(name: &str, head: &str) -> Option<Role> {
-    let widths = || head.lines().take(5).filter_map(|line| Role::of_width(table::split(line, ',').len()));
+    let widths = || head.lines().take(5).filter_map(|line| Role::of_width(row::split(line, ',').len()));
     let named = || {
         let name = name.to_lowercase();
         let name = name.strip_prefix("cons_").unwrap_or(&name);
@@ -142,5 +142,5 @@ pub(super) fn ofac_role(name: &str, head: &str) -> Option<Role> {
 /// What separates the fields of a list of one's own.
 pub(super) fn delimiter(head: &str) -> Option<char> {
     let first = head.lines().next()?;
-    [',', ';', '\t'].into_iter().find(|delimiter| plain_csv::is_header(&table::split(first, *delimiter)))
+    [',', ';', '\t'].into_iter().find(|delimiter| plain_csv::is_header(&row::split(first, *delimiter)))
 }

@@ -3,9 +3,10 @@
 //!
 //! Values, places and documents stand before the parties, sanctions behind them: entries are complete at the end.
 
+use super::node::Node;
 use super::reading::{Gather, ListRefused, Position, Reading, Source};
 use super::script::is_own_script;
-use super::xml::{Next, Node, Records};
+use super::xml::{Next, Records};
 use crate::{AliasStrength, Entry, Kind};
 use std::collections::HashMap;
 

@@ -4,7 +4,8 @@
 //! No header; a row is one line; `-0-` is nothing.
 
 use super::reading::{Gather, ListRefused, Position, Reading, Source};
-use super::table::{Next, Row, Table};
+use super::row::Row;
+use super::table::{Next, Table};
 use super::{entry::tidy, ofac_remarks};
 use crate::{AliasStrength, Entry, Kind};
 use std::collections::HashMap;

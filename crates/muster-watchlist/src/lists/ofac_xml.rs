@@ -1,8 +1,9 @@
 //! OFAC's `sdn.xml`, and the consolidated list's `consolidated.xml` of the same form.
 
+use super::node::Node;
 use super::ofac_remarks::{self, is_document};
 use super::reading::{Gather, ListRefused, Reading, Source};
-use super::xml::{Next, Node, Records};
+use super::xml::{Next, Records};
 use crate::{AliasStrength, Entry, Kind};
 
 pub(super) fn read(source: Source<'_>, list: &str) -> Result<Reading, ListRefused> {

@@ -21,7 +21,8 @@
 
 use super::items::items;
 use super::reading::{Gather, ListRefused, Reading, Source};
-use super::table::{Column, Next, Row, Table, plain};
+use super::row::Row;
+use super::table::{Column, Next, Table, plain};
 use crate::{AliasStrength, Entry, Kind};
 
 /// Whether a row names the columns of such a list.

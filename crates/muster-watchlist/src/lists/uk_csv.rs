@@ -3,7 +3,8 @@
 //! The first line is the date of the list, the second names the columns.
 
 use super::reading::{Gather, ListRefused, Reading, Source};
-use super::table::{Column, Next, Row, Table};
+use super::row::Row;
+use super::table::{Column, Next, Table};
 use super::uk::{LIST, Part, Parts, iso};
 
 pub(super) fn read(source: Source<'_>, dated: Option<&str>) -> Result<Reading, ListRefused> {

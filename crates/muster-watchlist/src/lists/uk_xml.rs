@@ -1,9 +1,10 @@
 //! The United Kingdom's lists as XML: the UK sanctions list (`Designation`) and OFSI's consolidated list
 //! (`FinancialSanctionsTarget`).
 
+use super::node::Node;
 use super::reading::{Gather, ListRefused, Reading, Source};
 use super::uk::{LIST, Part, Parts, iso};
-use super::xml::{Next, Node, Records};
+use super::xml::{Next, Records};
 
 pub(super) fn read(source: Source<'_>, dated: Option<&str>) -> Result<Reading, ListRefused> {
     let mut gather = Gather::dated(dated);

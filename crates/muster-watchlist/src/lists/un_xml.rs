@@ -1,8 +1,9 @@
 //! The consolidated list of the United Nations Security Council, as XML.
 
+use super::node::Node;
 use super::reading::{Gather, ListRefused, Reading, Source};
 use super::script::is_own_script;
-use super::xml::{Next, Node, Records};
+use super::xml::{Next, Records};
 use crate::{AliasStrength, Entry, Kind};
 
 pub(super) const LIST: &str = "un_sc";

@@ -23,17 +23,16 @@ impl Fixture {
     pub(crate) fn repeated(&self) -> Vec<u8> {
         let tag = self.first.trim_matches(['<', '>', ' ']);
         let close = format!("</{tag}>");
-        let windows = self.bytes.windows(close.len());
-        let end = match self.first.starts_with('<') {
-            true => windows
-                .enumerate()
-                .filter(|(_, window)| *window == close.as_bytes())
-                .last()
-                .map(|(at, _)| at + close.len()),
-            false if self.name == "csl.json" || self.name == "proscribed.json" => Some(self.body()),
-            false => Some(self.bytes.len()),
+        let end = if self.first.starts_with('<') {
+            let last = self.bytes.windows(close.len()).rposition(|window| window == close.as_bytes());
+            last.expect("an end of the records") + close.len()
+        } else if matches!(self.name, "csl.json" | "proscribed.json") {
+            // What repeats there would need commas between.
+            self.body()
+        } else {
+            self.bytes.len()
         };
-        let (body, end) = (self.body(), end.expect("an end of the records"));
+        let body = self.body();
         let ours = &self.bytes[body..end];
         [&self.bytes[..body], &ours.repeat(3), &self.bytes[end..]].concat()
     }
