@@ -76,6 +76,10 @@ mod off {
     pub(super) const VARIANT: i32 = 3_000;
     pub(super) const VOWELS_OUT: i32 = 0;
     pub(super) const SKELETON: i32 = 2_500;
+    /// Where one side is written without vowels.
+    pub(super) const ABJAD: i32 = 2_000;
+    /// A long i at the end is always written: Hashem is not Hashemi.
+    pub(super) const OTHER_END: i32 = 4_000;
     pub(super) const ONE_EDIT: i32 = 3_600;
     pub(super) const NEAR_SKELETON: i32 = 5_500;
     pub(super) const TWO_EDITS: i32 = 5_500;
@@ -87,7 +91,7 @@ mod off {
 const KNOWN: u32 = 30;
 
 /// The most an agreement in letters says more than one in consonants: tables of names are never complete.
-const LETTERS_OVER_CONSONANTS: i32 = 4_000;
+const LETTERS_OVER_CONSONANTS: i32 = 5_000;
 
 /// What one letter's difference weighs at least: it is no conflict, even in a short word.
 const LEAST_EDIT: MilliBits = 300;
@@ -140,7 +144,12 @@ pub fn alike(asked: &Word, listed: &Word, last: bool) -> Option<Alike> {
         }
         // Where a script leaves vowels out they are not known, so they do not disagree.
         let without = (asked.script == Writing::Consonants) != (listed.script == Writing::Consonants);
-        best.offer(Rule::Skeleton, bits - if without { off::ROMANISED } else { off::SKELETON } - known);
+        let off = match without {
+            false => off::SKELETON,
+            true if ends_in_i(asked) == ends_in_i(listed) => off::ABJAD,
+            true => off::ABJAD + off::OTHER_END,
+        };
+        best.offer(Rule::Skeleton, bits - off - known);
     }
     if vowels_left_out(asked, listed) {
         let bits = listed.sounds.iter().map(|sounds| sounds.bits).max().unwrap_or(0);
@@ -183,6 +192,8 @@ fn most(asked: &Word, listed: &Word) -> MilliBits {
         PIECE
     } else if asked.role.is_optional() || listed.role.is_optional() {
         TITLE
+    } else if is_syllable(&listed.text) {
+        SYLLABLE
     } else {
         MilliBits::MAX
     }
@@ -223,6 +234,31 @@ const SYLLABLES: MilliBits = 9_000;
 /// The pieces that compounds of Arabic names are made with.
 fn is_piece(text: &str) -> bool {
     matches!(text, "abd" | "din" | "allah" | "عبد" | "دين" | "الله" | "ullah" | "abdul" | "abdel" | "uddin")
+}
+
+/// What one syllable in Latin letters says at most: Korean and Chinese names are made of a few hundred.
+const SYLLABLE: MilliBits = 9_500;
+
+/// Whether a word is one syllable as Korean and Chinese names have them.
+fn is_syllable(text: &str) -> bool {
+    const STARTS: [&str; 25] = [
+        "ch", "zh", "sh", "ts", "hs", "kk", "tt", "pp", "b", "c", "d", "f", "g", "h", "j", "k", "l", "m",
+        "n", "p", "r", "s", "t", "x", "z",
+    ];
+    if text.len() > 6 {
+        return false;
+    }
+    let rest = STARTS.iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text);
+    let vowels = rest
+        .bytes()
+        .take_while(|letter| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y'))
+        .count();
+    (1..=3).contains(&vowels) && matches!(&rest[vowels..], "" | "k" | "n" | "t" | "l" | "m" | "p" | "ng")
+}
+
+/// Whether a word ends in a long i.
+fn ends_in_i(word: &Word) -> bool {
+    word.spellings.iter().take(1).any(|spelling| spelling.ends_with(['i', 'y', 'e']))
 }
 
 /// Whether `asked` is no name of its own and lacks only vowels of `listed`.

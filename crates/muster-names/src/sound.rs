@@ -14,8 +14,7 @@ pub struct Sounds {
 }
 
 /// Letters that are read in two ways; each kind is read the same way throughout a word.
-const DOUBTS: &[(&str, u8)] =
-    &[("j", 1), ("w", 2), ("ch", 4), ("c", 8), ("dh", 16), ("th", 32), ("x", 64), ("gh", 128)];
+const DOUBTS: &[(&str, u8)] = &[("j", 1), ("w", 2), ("ch", 4), ("c", 8), ("dh", 16), ("th", 32), ("x", 64)];
 
 /// The most readings one spelling is given.
 const MOST: usize = 8;
@@ -101,7 +100,7 @@ fn class_at(letters: &[u8], at: usize, other: u8) -> (&'static [u8], usize) {
         return one("h", 2);
     }
     if is("gh") {
-        return if usual(128) { one("k", 2) } else { one("", 2) };
+        return one("k", 2);
     }
     if is("dj") || is("dz") || is("dg") {
         return one("S", 2);

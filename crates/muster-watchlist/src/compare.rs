@@ -159,6 +159,9 @@ fn name_parts(asked: &Read<Word>, listed: &Read<Word>, aligned: &Aligned) -> Vec
     if aligned.together_bits != 0 {
         parts.push(name_part("name.words_go_together", Likeness::Same, "", "", aligned.together_bits));
     }
+    if aligned.relatives_bits != 0 {
+        parts.push(name_part("name.other_first_name", Likeness::Different, "", "", aligned.relatives_bits));
+    }
     if aligned.whole_bits != 0 {
         parts.push(name_part("name.whole", Likeness::Same, "", "", aligned.whole_bits));
     }

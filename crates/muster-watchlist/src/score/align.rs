@@ -4,7 +4,7 @@ use super::{
     reading::Read,
     weights::{
         CONFLICT, CONFLICT_INITIAL, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC, JOINED, JOINED_CONSONANTS,
-        OTHER_FIRST_NAME, TOGETHER, WHOLE_NAME,
+        RELATIVES, TOGETHER, WHOLE_NAME,
     },
 };
 use muster_names::{Alike, Role, Rule, Word, alike as words_alike};
@@ -33,6 +33,8 @@ pub(crate) struct Aligned {
     pub(crate) alone_bits: i32,
     /// What is taken because words of one language go together.
     pub(crate) together_bits: i32,
+    /// What is taken because the first names differ and the rest is shared.
+    pub(crate) relatives_bits: i32,
     /// What it adds that everything is the same.
     pub(crate) whole_bits: i32,
     /// The sum.
@@ -102,9 +104,6 @@ pub(crate) fn align<A, L>(
     result.alone_bits = alone(asked, listed, &result);
     let weighty = result.pairs.iter().filter(|pair| pair.alike.bits > -TOGETHER).count() as i32;
     result.together_bits = TOGETHER * (weighty - 1).max(0);
-    if weighty >= 2 && result.asked_alone & 1 == 1 && result.listed_alone & 1 == 1 {
-        result.alone_bits += OTHER_FIRST_NAME;
-    }
     let close = |rule| !matches!(rule, Rule::Skeleton | Rule::NearSkeleton | Rule::TwoEdits | Rule::CutOff);
     if result.asked_alone == 0
         && result.listed_alone == 0
@@ -117,6 +116,10 @@ pub(crate) fn align<A, L>(
         result.whole_bits = WHOLE_NAME;
     }
     result.bits += result.alone_bits + result.together_bits + result.whole_bits;
+    if weighty >= 2 && result.asked_alone & result.listed_alone & 1 == 1 {
+        result.relatives_bits = (RELATIVES - result.bits).min(0);
+        result.bits += result.relatives_bits;
+    }
     result
 }
 

@@ -24,9 +24,9 @@ pub(super) fn born_level(a: Born, l: Born) -> (&'static str, Likeness, i32) {
         1 => ("born.one_year_off", Likeness::Similar, 0),
         2 => ("born.two_years_off", Likeness::Different, -3_000),
         3..=5 if a.about || l.about => ("born.about", Likeness::Similar, -1_000),
-        3..=5 => ("born.years_off", Likeness::Different, -8_000),
-        6..=10 => ("born.many_years_off", Likeness::Different, -11_000),
-        _ => ("born.far_off", Likeness::Different, -14_000),
+        3..=5 => ("born.years_off", Likeness::Different, -9_000),
+        6..=10 => ("born.many_years_off", Likeness::Different, -12_000),
+        _ => ("born.far_off", Likeness::Different, -17_000),
     }
 }
 

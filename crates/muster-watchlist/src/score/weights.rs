@@ -3,9 +3,9 @@
 use crate::Probability;
 
 /// At this score somebody must look: the alert threshold, in thousandths of a bit.
-pub(crate) const ALERT: i32 = 11_000;
+pub(crate) const ALERT: i32 = 15_000;
 /// At this score two people must clear it.
-pub(crate) const STRONG: i32 = 30_000;
+pub(crate) const STRONG: i32 = 22_000;
 
 /// Without so much of a name no alert is given but for a document.
 pub(crate) const LEAST_NAME: i32 = 9_000;
@@ -28,8 +28,8 @@ pub(super) const JOINED_CONSONANTS: i32 = -4_000;
 pub(crate) const WEAK_ALIAS: i32 = -1_500;
 /// For every pair of words after the first: words of one language go together, so each tells less.
 pub(super) const TOGETHER: i32 = -2_000;
-/// The first words of both names differ while others agree: relatives share the rest.
-pub(super) const OTHER_FIRST_NAME: i32 = -4_000;
+/// The most that names come to whose first words differ while others agree: relatives share the rest.
+pub(super) const RELATIVES: i32 = 13_000;
 /// Every word of both names is the same.
 pub(crate) const WHOLE_NAME: i32 = 2_000;
 
