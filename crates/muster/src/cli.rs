@@ -50,6 +50,7 @@ commands! {
     funnel Funnel
     policy Policy
     people People
+    hits Hits
     screen Screen
     list List
     matching Match

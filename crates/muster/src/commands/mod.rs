@@ -9,6 +9,7 @@ pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod funnel;
 pub(crate) mod help;
+pub(crate) mod hits;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod list;

@@ -7,7 +7,7 @@ use crate::{
 use std::fs;
 
 /// A mission, its administrator, and two officers: a screener and an adjudicator.
-fn mission() -> (Desk, String, String, String) {
+pub(crate) fn mission() -> (Desk, String, String, String) {
     let (desk, administrator) = Desk::opened();
     let add = |name: &str, role: &str| {
         let made = desk.json(&["staff", "add", "--as", &administrator, "--name", name, "--roles", role]);

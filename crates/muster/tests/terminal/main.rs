@@ -1,5 +1,6 @@
 //! The binary as people meet it: what it prints, where it writes, how it ends.
 
+mod adjudication;
 mod configuration;
 mod demo;
 mod endings;

@@ -5,7 +5,9 @@ use clap::Args;
 use muster_app::{
     case::office::ListEdition,
     lists::{self, Signed},
+    screening::ScreeningWorker,
 };
+use serde::Serialize;
 
 /// Signs an edition: the first person proposes it, a second, another human, puts it in force
 ///
@@ -29,13 +31,25 @@ impl Activate {
         let app = frame.app()?;
         let by = frame.actor(&app, lists::may_sign(&app, &self.list)?)?;
         let signed = lists::sign(&app, by, &self.list, self.edition.as_deref(), frame.now())?;
-        frame.show(&signed, text)?;
+        // Everybody who was screened before is put against what the edition adds and changes; whoever waited for it, too.
+        let changed = match signed {
+            Signed::Activated { .. } => ScreeningWorker.follow(&app, frame.now())?,
+            _ => 0,
+        };
+        frame.show(&Told { signed, cases_changed: changed as u64 }, text)?;
         Ok(Exit::Done)
     }
 }
 
-fn text(signed: &Signed, paint: Paint) -> String {
-    match signed {
+#[derive(Serialize)]
+struct Told {
+    #[serde(flatten)]
+    signed: Signed,
+    cases_changed: u64,
+}
+
+fn text(told: &Told, paint: Paint) -> String {
+    match &told.signed {
         Signed::Proposed { edition } => format!(
             "{}\n{}  signed   by you, first\n  next     another person runs `muster list activate {} {}`, after looking \
              at `muster list diff {}`",
@@ -46,9 +60,11 @@ fn text(signed: &Signed, paint: Paint) -> String {
             edition.list,
         ),
         Signed::Activated { edition, proposed_by } => format!(
-            "{}\n{}  signed   first by {proposed_by}, second by you",
+            "{}\n{}  signed   first by {proposed_by}, second by you\n  cases    {} changed; `muster hits list` shows \
+             what waits",
             paint.good(&format!("{} is in force.", called(edition))),
             what(edition),
+            grouped(told.cases_changed),
         ),
         Signed::InForce { edition } => {
             format!("{} is in force already; nothing changed.\n{}", called(edition), what(edition))
