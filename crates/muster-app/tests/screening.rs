@@ -362,17 +362,15 @@ fn whoever_signs_reads_what_an_edition_changes() {
 fn the_same_edition_and_the_same_people_give_the_same_hits() {
     on_both(|office| {
         office.in_force("2022-02-15", &[FEDYNA, OTHER]);
-        let told =
-            [dossier("Arkadij", "Fedina", "a@example.org"), dossier("Ifeanyi", "Okonkwo", "b@example.org")];
-        let active = lists::active(&office.app).unwrap();
-        for told in told {
-            let subject = screening::subject_of([&told.identity]);
-            let words = || {
-                let found = screening::look(&active, &subject);
-                found.hits.iter().map(screening::in_words).collect::<Vec<_>>()
-            };
-            assert!(!words().is_empty());
-            assert_eq!(words(), words());
-        }
+        let told = [("Arkadij", "Fedina"), ("Arkadii", "Fedyna"), ("Ifeanyi", "Okonkwo"), ("Ann", "Weber")];
+        let told = told.map(|(given, family)| dossier(given, family, "a@example.org").identity);
+        let words = || {
+            let active = lists::active(&office.app).unwrap();
+            let found = told.iter().map(|told| screening::look(&active, &screening::subject_of([told])));
+            found.flat_map(|found| found.hits).map(|hit| screening::in_words(&hit)).collect::<Vec<_>>()
+        };
+        let once = words();
+        assert!(once.len() >= 2, "another spelling of a listed name, with the same birth: {once:#?}");
+        assert_eq!(once, words());
     });
 }

@@ -8,7 +8,7 @@ use muster_case::{
     office::{ImportList, ListEdition},
 };
 use muster_store::journal::ListContent;
-use muster_vocab::PartialDate;
+use muster_vocab::{Digest, PartialDate};
 use muster_watchlist::{
     Entry,
     lists::{self, BadRecord, Reading, Source},
@@ -52,21 +52,34 @@ pub fn import(
     if readings.len() > 1 && named.list.is_some() {
         return Err(Failure::Input("the files hold several lists; one name does not fit them all".into()));
     }
-    let mut editions = Vec::new();
-    for reading in readings {
-        let (list, edition) = name_of(&reading, named)?;
-        let content = ListContent::of(&lines(&reading.entries));
-        let (entries, bad) = (reading.entries.len() as u32, reading.bad.len() as u32);
-        let edition = ListEdition { list, edition, source, content: content.digest(), entries, bad };
-        editions.push((edition, content, reading.bad));
-    }
-    let mut imported = Vec::new();
-    for (edition, content, bad) in editions {
-        let command = ImportList { edition: edition.clone() };
-        let new = app.carry_out_office_with(permit, command, Some(content), at)?;
-        imported.push(Imported { edition, new, bad });
-    }
-    Ok(imported)
+    // All of them are named before the first is taken in.
+    let named: Vec<_> = readings.iter().map(|reading| name_of(reading, named)).collect::<Result<_, _>>()?;
+    let readings = readings.into_iter().zip(named).map(|(reading, (list, dated))| Reading {
+        list,
+        dated: Some(dated),
+        ..reading
+    });
+    readings.map(|reading| take_in(app, permit, reading, source, at)).collect()
+}
+
+/// Takes in an edition that was read; `source` is the hash of what it was read from.
+///
+/// # Errors
+/// As [`import`].
+pub fn take_in(
+    app: &App,
+    permit: Permit<ImportList>,
+    reading: Reading,
+    source: Digest,
+    at: Timestamp,
+) -> Result<Imported, Failure> {
+    let (list, edition) = name_of(&reading, &Named::default())?;
+    let content = ListContent::of(&lines(&reading.entries));
+    let (entries, bad) = (reading.entries.len() as u32, reading.bad.len() as u32);
+    let edition = ListEdition { list, edition, source, content: content.digest(), entries, bad };
+    let command = ImportList { edition: edition.clone() };
+    let new = app.carry_out_office_with(permit, command, Some(content), at)?;
+    Ok(Imported { edition, new, bad: reading.bad })
 }
 
 /// The list's name and the edition's date.

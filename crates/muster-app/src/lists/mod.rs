@@ -12,6 +12,6 @@ pub use active::{Active, active};
 pub(crate) use active::{ActiveCache, entries_of, list_ref};
 pub(crate) use diff::changes;
 pub use diff::{ChangedEntry, EntriesDiff, EntryLine, ListDiff, diff, diff_entries, edition};
-pub use import::{Imported, Named, import};
+pub use import::{Imported, Named, import, take_in};
 pub use show::{EditionStatus, ListStatus, show};
 pub use sign::{Signed, activate, may_sign, propose, sign};

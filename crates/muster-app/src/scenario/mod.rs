@@ -23,7 +23,7 @@ pub use after::{After, Journey, Kit, OVERDUE, Step};
 pub use arrivals::{ARRIVALS, Channel};
 pub use calendar::{Calendar, DAYS, FIRST_DAY, LIST_UPDATE, POLICIES, SLOTS_A_DAY, ZONE};
 pub use interview::{Claim, QUESTIONS, Qualities, Ratings, Recommendation, observe, recommend};
-pub use play::{Played, Plot, Progress, play};
+pub use play::{Played, Plot, Progress, play, play_against};
 pub use population::{AGENTS, Inquiry, Kind, MAIN_MISSION, PersonNo, Population};
 pub use truth::{Caught, Truth, Unvettable};
 pub use watchlist::{ENTRIES, LISTED, ListEntry, UPDATED, Watchlist};

@@ -12,6 +12,7 @@ use super::{
 };
 use jiff::ToSpan as _;
 use muster_vocab::{Country, Dice, Document, DocumentKind, PartialDate, PersonName, SeededDice};
+use muster_watchlist::{Alias, AliasStrength, Entry, Kind, ListedDocument};
 
 /// Entries of the first edition.
 pub const ENTRIES: u32 = 5_000;
@@ -57,6 +58,36 @@ pub struct ListEntry {
     pub document: Option<Document>,
 }
 
+impl ListEntry {
+    /// The entry as its publisher writes it.
+    #[must_use]
+    pub fn published(&self) -> Entry {
+        let alias = |name: &PersonName, strength| Alias { text: family_first(name), strength };
+        let mut names = vec![alias(&self.name, AliasStrength::Primary)];
+        names.extend(self.name_original.iter().map(|name| alias(name, AliasStrength::Original)));
+        names.extend(self.aliases.iter().map(|name| alias(name, AliasStrength::Strong)));
+        let documents = self.document.iter().map(|document| ListedDocument {
+            kind: "Passport".into(),
+            number: document.number.clone(),
+            country: document.issuer.to_string(),
+        });
+        Entry {
+            id: self.no.to_string(),
+            kind: Kind::Person,
+            names,
+            // A partial date is written the same way on both sides.
+            born: self.born.iter().filter_map(|born| born.to_string().parse().ok()).collect(),
+            nationalities: self.nationality.iter().map(ToString::to_string).collect(),
+            documents: documents.collect(),
+            ..Entry::default()
+        }
+    }
+}
+
+fn family_first(name: &PersonName) -> String {
+    if name.given.is_empty() { name.family.clone() } else { format!("{}, {}", name.family, name.given) }
+}
+
 /// The list in its two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watchlist {
@@ -69,6 +100,20 @@ pub struct Watchlist {
 }
 
 impl Watchlist {
+    /// The entries of the first edition, or of the second, as published.
+    #[must_use]
+    pub fn published(&self, second: bool) -> Vec<Entry> {
+        let added = self.added.iter().filter(|_| second);
+        self.entries.iter().chain(added).map(ListEntry::published).collect()
+    }
+
+    /// The entry of that number.
+    #[must_use]
+    pub fn entry(&self, no: u32) -> Option<&ListEntry> {
+        let at = no as usize;
+        self.entries.get(at).or_else(|| self.added.get(at.checked_sub(self.entries.len())?))
+    }
+
     /// Draws the list, and puts some of the people on it.
     pub(super) fn draw(seed: u64, book: &NameBook, persons: &mut [Person]) -> Self {
         let mut entries: Vec<_> =

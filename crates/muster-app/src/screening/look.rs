@@ -32,7 +32,8 @@ pub fn look(active: &Active, subject: &Subject) -> Found {
 
 impl Found {
     /// The hits of one list only, on entries that `wanted` holds.
-    pub(super) fn only(mut self, list: &str, wanted: &dyn Fn(&Digest) -> bool) -> Self {
+    #[must_use]
+    pub fn only(mut self, list: &str, wanted: &dyn Fn(&Digest) -> bool) -> Self {
         self.hits.retain(|hit| hit.list == list && wanted(&hit.entry_digest));
         self
     }
@@ -101,6 +102,14 @@ impl Found {
     fn asked(&self) -> String {
         let lists = self.lists.iter().map(|list| format!("{} {}", list.list, list.edition));
         lists.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Found {
+    /// The identifier under which a hit is raised.
+    #[must_use]
+    pub fn id_of(&self, case: CaseId, hit: &Hit) -> HitId {
+        hit_id(case, hit, strength_of(hit))
     }
 }
 

@@ -45,14 +45,15 @@ impl Desk<'_> {
         let mut cleared = self.case(file).hits.values().all(|hit| hit.ruling != Some(Ruling::TrueMatch));
         for hit in open {
             let strength = self.case(file).hits[&hit].strength;
-            let likeness = self.files[file].hits.iter().find(|(known, _)| *known == hit).map(|(_, how)| *how);
-            let (ruling, why) = match likeness {
-                Some(Likeness::Same) => (Ruling::TrueMatch, "name, birth and papers are those of the entry"),
-                Some(Likeness::Open) => (
+            let (ruling, why) = match self.likeness(file, hit) {
+                Likeness::Same => (Ruling::TrueMatch, "name, birth and papers are those of the entry"),
+                Likeness::Open => (
                     Ruling::InconclusiveWithCondition,
                     "the entry says too little; goes on, and is asked about it at interview and reception",
                 ),
-                _ => (Ruling::FalseMatch, "another person: birth or nationality is not the entry's"),
+                Likeness::Other => {
+                    (Ruling::FalseMatch, "another person: birth or nationality is not the entry's")
+                }
             };
             let rationale = PersonalText(why.into());
             match (ruling, strength) {

@@ -1,15 +1,17 @@
 //! The desk: what the simulated staff has before it, and the one way in which it does anything.
 
-use super::{Plot, cast::Cast, notes::Notes, place::Place, watch::ListIndex};
+use super::{Plot, cast::Cast, notes::Notes, place::Place};
 use crate::{
     Act, App, Failure, Pending,
     intake::Sent,
+    lists::Active,
     scenario::{Calendar, PersonNo, Population, Truth},
 };
 use jiff::Timestamp;
 use muster_case::{Case, Permit, access::RecordAccess, intake::Dossier};
 use muster_store::journal::Loaded;
 use muster_vocab::{Actor, CaseId, HitId, PersonId, SeededDice};
+use muster_watchlist::Snapshot;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
@@ -32,6 +34,8 @@ pub(super) struct File {
     pub(super) who: Human,
     /// What an adjudicator will think of each hit, from the evidence.
     pub(super) hits: Vec<(HitId, super::watch::Likeness)>,
+    /// The entries of the list that the engine held against it.
+    pub(super) entries: BTreeSet<u32>,
     /// The last round in which something of it was on its way to disk.
     round: u64,
 }
@@ -88,7 +92,10 @@ pub(super) struct Desk<'a> {
     pub(super) cast: Cast,
     pub(super) calendar: Calendar,
     pub(super) population: Population,
-    pub(super) list: ListIndex,
+    /// The list in force.
+    pub(super) active: Arc<Active>,
+    /// Lists that were given: counted against, and no more.
+    pub(super) given: Option<&'a Snapshot>,
     pub(super) files: Vec<File>,
     pub(super) walk_ins: Vec<Truth>,
     pub(super) dice: SeededDice,
@@ -108,14 +115,20 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(app: &'a App, plot: &Plot, cast: Cast, population: Population) -> Self {
-        let list = ListIndex::of(&population.watchlist.entries);
+    pub(super) fn new(
+        app: &'a App,
+        plot: &Plot,
+        cast: Cast,
+        population: Population,
+        active: Arc<Active>,
+    ) -> Self {
         Self {
             app,
             cast,
             calendar: Calendar::new(),
             population,
-            list,
+            active,
+            given: None,
             files: Vec::new(),
             walk_ins: Vec::new(),
             dice: SeededDice::stream(plot.seed, STAFF),
@@ -144,7 +157,16 @@ impl<'a> Desk<'a> {
     ) -> usize {
         let file = self.files.len();
         self.by_case.insert(id, file);
-        self.files.push(File { id, person, known, told, who, hits: Vec::new(), round: self.round });
+        self.files.push(File {
+            id,
+            person,
+            known,
+            told,
+            who,
+            hits: Vec::new(),
+            entries: BTreeSet::new(),
+            round: self.round,
+        });
         self.put_away(file, None);
         file
     }

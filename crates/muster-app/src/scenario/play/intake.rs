@@ -72,6 +72,7 @@ impl Desk<'_> {
                 self.act(file, vec![read, Act::new(Permit::ask(by)?, Merge { into, rationale })], at)?;
                 let older = self.file_of(into).unwrap_or(file);
                 self.notes.merged.push((file, older));
+                self.engine_again(older, at)?;
                 continue;
             }
             let mut acts = vec![self.read(by, &["identity", "contact"], "compare")?];
@@ -192,8 +193,9 @@ impl Desk<'_> {
         let worker = Actor::System { worker: Worker::Screening };
         let start = StartScreening { checks: self.app.programme.checks.clone() };
         let read = self.read(by, OPENED, "decide")?;
-        let acts =
+        let mut acts =
             vec![read, Act::new(Permit::ask(by)?, AcceptFinding), Act::new(Permit::ask(worker)?, start)];
+        acts.extend(self.engine(file)?);
         self.act(file, acts, at)
     }
 

@@ -9,6 +9,7 @@ mod adjudicate;
 mod arrive;
 mod cast;
 mod desk;
+mod engine;
 mod figures;
 mod intake;
 mod interview;
@@ -22,8 +23,8 @@ mod travel;
 mod watch;
 
 pub use figures::{
-    Arrivals, Bulk, Day, Duplicates, Flips, Funnel, Hits, Played, Queue, Reason, Spread, Tally, Travel,
-    TruthCheck, Waits, WalkIns,
+    Against, Arrivals, Bulk, Day, Duplicates, Flips, Funnel, Hits, Played, Queue, Reason, Spread, Tally,
+    Travel, TruthCheck, Waits, WalkIns,
 };
 pub use plot::{Plot, Progress};
 
@@ -35,6 +36,7 @@ use cast::{CLAIMED, Cast, code};
 use desk::{Desk, Due};
 use jiff::{SignedDuration, Timestamp};
 use muster_case::{Permit, office::ReportClaim};
+use muster_watchlist::Snapshot;
 use std::{iter::Peekable, vec::IntoIter};
 
 /// The day on which a number is claimed, what it is, and who says so.
@@ -48,12 +50,31 @@ const HOUR: SignedDuration = SignedDuration::from_hours(1);
 /// # Errors
 /// If the store fails, or an act is refused that should not have been.
 pub fn play(app: &App, plot: &Plot, watch: &mut dyn FnMut(Progress)) -> Result<Played, Failure> {
+    play_against(app, plot, None, watch)
+}
+
+/// As [`play`], and counts how many alerts the lists that are `given` would raise. Nobody in the play acts on them.
+///
+/// # Errors
+/// As [`play`].
+pub fn play_against(
+    app: &App,
+    plot: &Plot,
+    given: Option<&Snapshot>,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<Played, Failure> {
     let mut population = Population::new(plot.seed, plot.people, plot.days);
     let mut coming = std::mem::take(&mut population.inquiries).into_iter().peekable();
     let calendar = crate::scenario::Calendar::new();
-    let cast = Cast::assemble(app, plot, calendar.start(1) - SignedDuration::from_hours(12))?;
+    let eve = calendar.start(1) - SignedDuration::from_hours(12);
+    let cast = Cast::assemble(app, plot, eve)?;
+    let signers = [cast.screeners[0], cast.adjudicators[0]];
+    let list = engine::put_in_force(app, &population.watchlist, false, signers, eve)?;
     let mut strangers = People::new(!plot.seed, plot.people.max(1_000), plot.days);
-    let mut desk = Desk::new(app, plot, cast, population);
+    let mut desk = Desk::new(app, plot, cast, population, list);
+    desk.given = given;
+    desk.notes.against =
+        given.map(|given| Against { lists: given.editions().to_vec(), ..Against::default() });
     for day in 1..=plot.days {
         play_day(&mut desk, plot, day, &mut coming, &mut strangers)?;
         watch(Progress {

@@ -1,5 +1,6 @@
 //! What the play counts while it happens and the views do not tell.
 
+use super::Against;
 use crate::scenario::Kind;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub(super) struct Notes {
     pub(super) flips: BTreeMap<(String, bool, String), u32>,
     /// Hits raised.
     pub(super) hits: Hits,
+    /// What the lists that were given would alert on.
+    pub(super) against: Option<Against>,
     /// Merges: the newer file, the older one.
     pub(super) merged: Vec<(usize, usize)>,
     /// Suspicions dismissed.

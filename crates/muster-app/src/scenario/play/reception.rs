@@ -4,7 +4,6 @@ use super::{
     cast::{RECEPTION, code},
     desk::{Desk, Due, Human},
     place::Place,
-    watch::{LIST, list},
 };
 use crate::{
     Act, Failure,
@@ -15,7 +14,7 @@ use muster_case::{
     Case, Permit, Stage,
     eligibility::{AcceptFinding, Determined, Outcome},
     movement::{ARRIVAL_CHECK, Admit, Present, PreviewContract, RegisterWalkIn, TurnBack},
-    screening::{CheckOutcome, RecordCheck, WATCHLIST_CHECK},
+    screening::{CheckOutcome, RecordCheck},
     service::{Assign, ConcludeContract, DeclineContract, OfferContract, SignContract},
 };
 use muster_store::journal::Loaded;
@@ -41,8 +40,11 @@ impl Desk<'_> {
         let by = self.cast.border[file % 2];
         let present = Present { pass, verified: true, same_person: true };
         let mut acts = vec![Act::new(Permit::ask(by)?, present)];
+        acts.extend(self.engine(file)?);
+        self.act(file, acts, at)?;
+        let mut acts = Vec::new();
         let turned = self.second_look(file, by, &mut acts)?;
-        if !turned && self.case(file).holds.is_empty() {
+        if !turned && self.is_free(file) {
             acts.push(Act::new(Permit::ask(by)?, Admit));
         }
         self.act(file, acts, at)?;
@@ -77,19 +79,10 @@ impl Desk<'_> {
         let check = RecordCheck {
             check: ARRIVAL_CHECK.into(),
             outcome: if found.is_some() { CheckOutcome::Adverse } else { CheckOutcome::Clear },
-            lists: vec![list(LIST, "2022-03-09")],
+            lists: vec![],
             reason: PersonalText(found.map_or("nothing new is found", |(_, why)| why).into()),
         };
         acts.push(Act::new(Permit::ask(by)?, check));
-        if !matches!(self.files[file].who, Human::WalkIn(_)) {
-            let check = RecordCheck {
-                check: WATCHLIST_CHECK.into(),
-                outcome: CheckOutcome::Clear,
-                lists: vec![list(LIST, "2022-03-09")],
-                reason: PersonalText("looked up again".into()),
-            };
-            acts.push(Act::new(Permit::ask(by)?, check));
-        }
         if let Some((code, why)) = found {
             let turn = TurnBack { codes: vec![code], rationale: PersonalText(why.into()) };
             acts.push(Act::new(Permit::ask(by)?, turn));
@@ -113,7 +106,9 @@ impl Desk<'_> {
         };
         let new = Loaded { state: Case::default(), version: 0 };
         let file = self.open_file(id, holder, new, told, Human::WalkIn(number));
-        self.act(file, vec![Act::new(Permit::ask(by)?, register)], at)
+        self.act(file, vec![Act::new(Permit::ask(by)?, register)], at)?;
+        let acts = self.engine(file)?;
+        self.act(file, acts, at)
     }
 
     /// Walk-ins with a finding: let in after the same second look, or turned back with the finding's codes.
@@ -126,7 +121,7 @@ impl Desk<'_> {
                 let clerk = self.clerk(file);
                 acts.push(Act::new(Permit::ask(clerk)?, AcceptFinding));
                 let turned = self.second_look(file, by, &mut acts)?;
-                if !turned && self.case(file).holds.is_empty() {
+                if !turned && self.is_free(file) {
                     acts.push(Act::new(Permit::ask(by)?, Admit));
                     let applicant = self.applicant(file);
                     let text = self.app.programme.contract();

@@ -1,21 +1,25 @@
-//! The screeners: four checks by hand, each with its outcome, its lists and its reason.
+//! The screeners: three checks by hand, each with its outcome and its reason; the fourth is the engine's.
 
 use super::{
-    desk::{Desk, Human},
+    desk::Desk,
+    engine::SCREENING,
     place::Place,
-    watch::{LIST, Likeness, Look, RECORDS, list, look_closely},
+    watch::{Likeness, RECORDS, list},
 };
 use crate::{
     Act, Failure,
-    scenario::{Caught, LIST_UPDATE, Unvettable},
+    scenario::{Caught, Unvettable},
 };
 use jiff::Timestamp;
 use muster_case::{
     Permit, Stage,
     facts::RecordFact,
-    screening::{CheckOutcome, CompleteScreening, ListRef, RaiseHit, RecordCheck, Strength, UnvettableCause},
+    screening::{
+        CheckOutcome, CompleteScreening, ListRef, RaiseHit, RecordCheck, Strength, UnvettableCause,
+        WATCHLIST_CHECK,
+    },
 };
-use muster_vocab::{Actor, Dice, Digest, HitId, PersonalText, Provenance, Worker};
+use muster_vocab::{Actor, Dice, Digest, HitId, PersonalText, Provenance};
 
 /// [A] Cases screened, day by day, of a mission to which 6,000 write.
 const SCREENED_A_DAY: [usize; 10] = [0, 0, 0, 40, 90, 120, 150, 240, 330, 450];
@@ -27,16 +31,14 @@ impl Desk<'_> {
             return Ok(());
         }
         for file in self.pile_of(Place::Checks, self.hourly(&SCREENED_A_DAY, day, hour)) {
-            self.screen(file, day, at)?;
+            self.screen(file, at)?;
         }
         Ok(())
     }
 
-    /// One screener, one case, every check.
-    fn screen(&mut self, file: usize, day: u32, at: Timestamp) -> Result<(), Failure> {
+    /// One screener, one case, every check that is made by hand.
+    fn screen(&mut self, file: usize, at: Timestamp) -> Result<(), Failure> {
         let by = self.cast.screeners[file % self.cast.screeners.len()];
-        let edition = if day >= LIST_UPDATE { "2022-03-09" } else { "2022-02-15" };
-        let looks = self.list.look_up(&self.files[file].told.identity);
         let truth = self.truth(file);
         let (unvettable, record, papers) = (
             truth.unvettable,
@@ -51,14 +53,14 @@ impl Desk<'_> {
             acts.push(Act::new(Permit::ask(by)?, record));
             Ok(())
         };
-        for name in &self.app.programme.checks {
+        // The engine made its check already, or left it to a person.
+        let left = self.case(file).left.contains(WATCHLIST_CHECK);
+        let lists = self.active.lists();
+        for name in self.app.programme.checks.iter().filter(|name| left || *name != WATCHLIST_CHECK) {
             let (outcome, lists, reason) = match (name.as_str(), cause(name)) {
                 (_, Some(cause)) => (CheckOutcome::Unvettable(cause), vec![], "tried and could not be done"),
-                ("watchlist", _) if looks.is_empty() => {
-                    (CheckOutcome::Clear, vec![list(LIST, edition)], "nobody of that name and year is listed")
-                }
-                ("watchlist", _) => {
-                    (CheckOutcome::Hits, vec![list(LIST, edition)], "listed under that name and year")
+                (WATCHLIST_CHECK, _) => {
+                    (CheckOutcome::Clear, lists.clone(), "looked up by hand, in the name's own script")
                 }
                 ("criminal_record", _) if record => {
                     (CheckOutcome::Hits, vec![list(RECORDS, "2022-03")], "the authority has a record")
@@ -78,44 +80,14 @@ impl Desk<'_> {
             let fact = RecordFact { fact: "experience".into(), value, provenance: Provenance::Verified };
             acts.push(Act::new(Permit::ask(by)?, fact));
         }
-        let free = looks.is_empty() && !record && unvettable.is_none();
+        let free = !record && unvettable.is_none();
         if free && self.case(file).holds.is_empty() {
-            let worker = Actor::System { worker: Worker::Screening };
-            acts.push(Act::new(Permit::ask(worker)?, CompleteScreening));
+            acts.push(Act::new(Permit::ask(SCREENING)?, CompleteScreening));
         }
-        acts.extend(self.hits(file, by, &looks, edition)?);
         if record {
             acts.push(self.record_found(file, by)?);
         }
         self.act(file, acts, at)
-    }
-
-    /// A hit for each look that found somebody.
-    pub(super) fn hits(
-        &mut self,
-        file: usize,
-        by: Actor,
-        looks: &[Look],
-        edition: &str,
-    ) -> Result<Vec<Act>, Failure> {
-        let mut acts = Vec::new();
-        for look in looks {
-            let hit: HitId = self.dice.id();
-            self.files[file].hits.push((hit, look.likeness));
-            self.notes.hits.raised += 1;
-            acts.push(Act::new(
-                Permit::ask(by)?,
-                RaiseHit {
-                    hit,
-                    list: list(LIST, edition),
-                    entry: look.hash,
-                    strength: look.strength,
-                    scored: None,
-                    evidence: PersonalText(format!("entry {}: {}", look.entry, look.evidence)),
-                },
-            ));
-        }
-        Ok(acts)
     }
 
     /// An undisclosed record that an authority has: a hit on its own list, for an adjudicator.
@@ -133,30 +105,6 @@ impl Desk<'_> {
             evidence,
         };
         Ok(Act::new(Permit::ask(by)?, raise))
-    }
-
-    /// A new edition of the list: whoever was cleared against the old one is looked up among what it adds.
-    pub(super) fn update_list(&mut self, at: Timestamp) -> Result<(), Failure> {
-        let added = std::mem::take(&mut self.population.watchlist.added);
-        for file in 0..self.files.len() {
-            let case = self.case(file);
-            let cleared = case.is_active() && case.checks.get("watchlist").is_some_and(Option::is_some);
-            if !cleared || !matches!(self.files[file].who, Human::Writer(_)) {
-                continue;
-            }
-            let identity = &self.files[file].told.identity;
-            let looks: Vec<Look> = added.iter().filter_map(|entry| look_closely(entry, identity)).collect();
-            if looks.is_empty() {
-                continue;
-            }
-            let by = Actor::System { worker: Worker::Screening };
-            let acts = self.hits(file, by, &looks, "2022-03-09")?;
-            self.notes.hits.by_update += acts.len() as u32;
-            self.act(file, acts, at)?;
-        }
-        self.list.add(&added);
-        self.population.watchlist.added = added;
-        Ok(())
     }
 
     /// Whether nothing holds a case that stands in screening, so that the worker may complete it.

@@ -1,12 +1,8 @@
-//! How an officer looks somebody up on a list by hand: the name as written, folded, and the year of birth.
+//! How an adjudicator judges with entry and dossier side by side, and how a clerk compares names.
 
 use crate::scenario::{ListEntry, people::script::without_mark};
-use muster_case::{
-    intake::Identity,
-    screening::{ListRef, Strength},
-};
-use muster_vocab::{Digest, PartialDate, PersonName};
-use std::collections::HashMap;
+use muster_case::{intake::Identity, screening::ListRef};
+use muster_vocab::{PartialDate, PersonName};
 
 /// The list's name in the log.
 pub(super) const LIST: &str = "consolidated";
@@ -24,92 +20,39 @@ pub(super) enum Likeness {
     Same,
 }
 
-/// An entry that an officer's look found.
-pub(super) struct Look {
-    pub(super) entry: u32,
-    pub(super) hash: Digest,
-    pub(super) strength: Strength,
-    pub(super) likeness: Likeness,
-    pub(super) evidence: &'static str,
-}
-
-/// A list sorted by folded names, as a list in a binder is.
-pub(super) struct ListIndex {
-    by_name: HashMap<String, Vec<ListEntry>>,
-}
-
-impl ListIndex {
-    pub(super) fn of(entries: &[ListEntry]) -> Self {
-        let mut index = Self { by_name: HashMap::new() };
-        index.add(entries);
-        index
-    }
-
-    /// Files more entries.
-    pub(super) fn add(&mut self, entries: &[ListEntry]) {
-        for entry in entries {
-            let mut names: Vec<String> =
-                [&entry.name].into_iter().chain(&entry.aliases).map(folded).collect();
-            names.sort();
-            names.dedup();
-            for name in names {
-                self.by_name.entry(name).or_default().push(entry.clone());
-            }
-        }
-    }
-
-    /// Entries of the same name whose year of birth does not speak against it.
-    pub(super) fn look_up(&self, identity: &Identity) -> Vec<Look> {
-        let entries = self.by_name.get(&folded(&identity.name)).into_iter().flatten();
-        entries.filter_map(|entry| look(entry, identity)).collect()
-    }
-}
-
-/// How far apart two years of birth may be before an officer says that they are of two people: lists get them wrong.
-const YEARS_APART: u16 = 5;
-
-/// A closer look, for the few entries that a new edition adds: any part of the name that begins alike, and the birth.
-pub(super) fn look_closely(entry: &ListEntry, identity: &Identity) -> Option<Look> {
-    let told = folded(&identity.name);
-    // How many parts of the name begin alike, under the best of the entry's names.
-    let alike = |listed: &PersonName| {
-        let listed = folded(listed);
-        told.split(' ').filter(|part| listed.split(' ').any(|other| begins_alike(part, other))).count()
-    };
-    let named = [&entry.name].into_iter().chain(&entry.aliases).map(alike).max().unwrap_or_default();
-    let born = entry.born?;
-    let year_alone = born.day().is_none() && born.year() == identity.born.year();
-    let found = (named >= 1 && same_day_or_slip(born, identity.born)) || (named >= 2 && year_alone);
-    let mut look = found.then(|| look(entry, identity)).flatten()?;
-    if named < 2 && look.likeness == Likeness::Same {
-        // One part of a name and a birth: two people must clear it, and one must not call it proof.
-        look.likeness = Likeness::Open;
-    }
-    Some(look)
-}
-
 /// Whether two parts of names begin with the same three letters.
 pub(super) fn begins_alike(one: &str, other: &str) -> bool {
     one.chars().take(3).eq(other.chars().take(3))
 }
 
-/// How one entry compares with somebody of the same name; nothing if the births are years apart.
-pub(super) fn look(entry: &ListEntry, identity: &Identity) -> Option<Look> {
-    let apart = entry.born.map(|born| born.year().abs_diff(identity.born.year()));
+/// What an adjudicator makes of an entry that the engine holds against somebody. A birth or a document proves it only
+/// with a name of which two parts agree, or all there are.
+pub(super) fn judge(entry: &ListEntry, identity: &Identity) -> Likeness {
     let paper = entry.document.is_some() && entry.document.as_ref() == identity.document.as_ref();
-    if !paper && apart.is_some_and(|years| years > YEARS_APART) {
-        return None;
-    }
     let day = entry.born.is_some_and(|born| same_day_or_slip(born, identity.born));
+    let same_year = entry.born.is_some_and(|born| born.year() == identity.born.year());
     let country = entry.nationality.map(|country| identity.nationalities.contains(&country));
-    let strong = paper || (day && country != Some(false));
-    let (likeness, evidence) = match (strong, apart, country) {
-        (true, _, _) => (Likeness::Same, "name, and date of birth or document"),
-        (_, Some(0), Some(true)) => (Likeness::Open, "name, year of birth, nationality"),
-        _ => (Likeness::Other, "name, and no more"),
+    let named = parts_alike(entry, identity) >= 2;
+    match (paper || (day && country != Some(false)), same_year, country) {
+        (true, ..) if named || paper => Likeness::Same,
+        (true, ..) => Likeness::Open,
+        (_, true, Some(true)) if named => Likeness::Open,
+        _ => Likeness::Other,
+    }
+}
+
+/// How many parts of the name begin alike, under the best of the entry's names; in Latin letters or in its own.
+fn parts_alike(entry: &ListEntry, identity: &Identity) -> usize {
+    let told = [&identity.name].into_iter().chain(&identity.name_original).map(folded);
+    let listed = || {
+        let names = [&entry.name].into_iter().chain(&entry.name_original).chain(&entry.aliases);
+        names.map(folded)
     };
-    let strength = if strong { Strength::Strong } else { Strength::Ordinary };
-    Some(Look { entry: entry.no, hash: hash(entry), strength, likeness, evidence })
+    let alike = |told: &str, listed: &str| {
+        let parts = told.split(' ');
+        parts.filter(|part| listed.split(' ').any(|other| begins_alike(part, other))).count()
+    };
+    told.flat_map(|told| listed().map(move |listed| alike(&told, &listed))).max().unwrap_or_default()
 }
 
 /// The same day, or one that a careless hand makes of it: day and month changed about, a year or a few days off.
@@ -123,11 +66,6 @@ fn same_day_or_slip(listed: PartialDate, told: PartialDate) -> bool {
 /// The reference of a list in an edition.
 pub(super) fn list(name: &str, edition: &str) -> ListRef {
     ListRef { list: name.to_owned(), edition: edition.to_owned() }
-}
-
-fn hash(entry: &ListEntry) -> Digest {
-    let born = entry.born.map_or_else(String::new, |born| born.to_string());
-    Digest::of(format!("{}|{}|{born}", entry.no, folded(&entry.name)).as_bytes())
 }
 
 /// Small letters without marks, the parts in the order of the alphabet.

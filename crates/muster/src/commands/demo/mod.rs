@@ -7,15 +7,19 @@ mod report;
 mod story;
 
 use crate::{
-    commands::funnel::duration,
+    commands::{funnel::duration, list::from_files},
     frame::{Exit, Fault, Frame},
 };
 use clap::Args;
 use muster_app::{
     App,
-    scenario::{Played, Plot, play},
+    scenario::{Played, Plot, play_against},
+    watchlist::Snapshot,
 };
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Plays a made-up mission and reports what came of it
 ///
@@ -25,6 +29,7 @@ use std::{fs, path::Path};
 #[command(after_help = "Examples:
   muster demo
   muster demo --people 600 --seed 7
+  muster demo --list sdn.csv alt.csv     counts the alerts of a published list too
   muster demo --database postgres://muster@localhost/play     a fresh database
 
 The real case: 6,000 inquiries at one embassy in three weeks of 2022; about half turned away before an
@@ -39,6 +44,9 @@ pub(crate) struct Demo {
     /// What everything follows from: the same seed plays the same mission
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Also count the alerts that these list files would raise against the invented people
+    #[arg(long = "list", value_name = "FILE", num_args = 1..)]
+    lists: Vec<PathBuf>,
 }
 
 /// The folder of a play that is given none.
@@ -63,9 +71,13 @@ impl Demo {
 
     fn play(&self, frame: &Frame, app: &App) -> Result<Played, Fault> {
         let plot = Plot { seed: self.seed, people: self.people, days: self.days };
+        let given = match self.lists.as_slice() {
+            [] => None,
+            files => Some(Snapshot::compile(&from_files(files)?.editions)),
+        };
         let bar = frame.progress(u64::from(self.days), "");
         bar.set_message("day");
-        let played = play(app, &plot, &mut |progress| {
+        let played = play_against(app, &plot, given.as_ref(), &mut |progress| {
             bar.set_position(u64::from(progress.day));
             bar.set_message(format!("{} · {} inquiries", progress.date.strftime("%-d %B"), progress.arrived));
         });

@@ -237,6 +237,13 @@ fn looks(played: &Played) -> Section {
         row("of these raised by a new edition of the list", hits.by_list_update),
         row("records that nobody had disclosed", hits.undisclosed_records),
     ];
+    if let Some(against) = &played.against {
+        let lists = against.lists.iter().map(|list| list.list.as_str()).collect::<Vec<_>>().join(", ");
+        rows.push(row(&format!("people put against the lists given ({lists})"), against.screened));
+        rows.push(row("of these with an alert", against.people));
+        rows.push(row("alerts of the lists given", against.alerts));
+        rows.push(row("of these such that two people must clear them", against.strong));
+    }
     let tried = |tally: &Tally| row(&tried(&tally.name), tally.count);
     rows.extend(played.refused_attempts.iter().map(tried));
     Section {
@@ -265,7 +272,9 @@ fn truth(played: &Played) -> Section {
         rows: vec![
             of("second writings that stand as cases of their own", found.duplicates_missed, planted),
             alone("merges of two different people", found.merged_wrongly),
-            of("listed people found in screening", found.listed_found, found.listed_screened),
+            of("listed people the engine alerted on", found.listed_hit, found.listed_screened),
+            of("alerts of the engine that mean the right person", found.alerts_right, found.alerts),
+            of("listed people confirmed by adjudicators", found.listed_found, found.listed_screened),
             alone("people taken for a listed person", found.matched_wrongly),
             alone("false veterans found out", found.false_veterans_found),
             alone("false veterans accepted", found.false_veterans_accepted),

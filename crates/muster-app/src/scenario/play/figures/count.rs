@@ -65,6 +65,7 @@ pub(in super::super) fn count(desk: &Desk<'_>, plot: &Plot) -> Result<Played, Fa
         channels: tallies(writers.iter().map(|case| case.row.channel.clone())),
         us_share: us as f64 / writers.len().max(1) as f64,
         commands: desk.notes.commands,
+        against: desk.notes.against.clone(),
         events: desk.app.store.journal.len()?,
         truth_check: truth::check(desk, &writers, &funnel),
         funnel,

@@ -8,6 +8,7 @@ pub(super) use count::count;
 pub use truth::TruthCheck;
 
 use super::Plot;
+use muster_watchlist::EditionInfo;
 use serde::Serialize;
 
 /// What came of a play.
@@ -55,6 +56,9 @@ pub struct Played {
     pub commands: u64,
     /// Events in the log.
     pub events: u64,
+    /// How many come near an entry of the lists that were given, if any were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<Against>,
     /// What only the simulation can know: counted by the truth, and kept apart.
     pub truth_check: TruthCheck,
 }
@@ -267,6 +271,21 @@ pub struct Hits {
     pub undisclosed_records: u32,
     /// Cases with a hit, of those screened.
     pub share: f64,
+}
+
+/// The invented people put against lists that were given: nobody in the play acts on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Against {
+    /// The lists.
+    pub lists: Vec<EditionInfo>,
+    /// People who were put against them: everybody who came to screening.
+    pub screened: u32,
+    /// People with an alert.
+    pub people: u32,
+    /// Alerts: pairs of a person and an entry.
+    pub alerts: u32,
+    /// Of these, such that two people must clear them.
+    pub strong: u32,
 }
 
 /// Refusals confirmed in bulk.

@@ -23,6 +23,17 @@ pub struct TruthCheck {
     pub listed_screened: u32,
     /// Of these, confirmed as the person of the entry.
     pub listed_found: u32,
+    /// Of these, held against their own entry by the engine.
+    pub listed_hit: u32,
+    /// Pairs of a person and an entry that the engine alerted on, among those who wrote.
+    pub alerts: u32,
+    /// Of these, the person of the entry.
+    pub alerts_right: u32,
+    /// The engine's recall: listed people hit, of those screened.
+    pub recall: f64,
+    /// The engine's precision: alerts that are right, of all. Who merely has the name of somebody listed is among the
+    /// wrong ones.
+    pub precision: f64,
     /// People confirmed as the person of an entry who are not.
     pub matched_wrongly: u32,
     /// Accepted combat veterans who never saw combat.
@@ -52,6 +63,8 @@ pub(super) fn check(desk: &Desk<'_>, writers: &[&Counted], funnel: &Funnel) -> T
         person(case.file).is_some_and(|person| desk.population.watchlist.added_are.contains(&person))
     };
     let listed = |case: &Counted| desk.truth(case.file).listed.is_some() || updated(case);
+    let own = |case: &Counted| own_entry(desk, case.file);
+    let hit = |case: &Counted| own(case).is_some_and(|no| desk.files[case.file].entries.contains(&no));
     let screened = |case: &Counted| desk.case(case.file).checks.get("watchlist").is_some_and(Option::is_some);
     let count = |is: &dyn Fn(&Counted) -> bool| writers.iter().filter(|case| is(case)).count() as u32;
     let lied = |case: &Counted| desk.truth(case.file).false_claim.is_some();
@@ -65,6 +78,11 @@ pub(super) fn check(desk: &Desk<'_>, writers: &[&Counted], funnel: &Funnel) -> T
             None => false,
         }
     };
+    let (listed_screened, listed_hit) =
+        (count(&|case| listed(case) && screened(case)), count(&|case| screened(case) && hit(case)));
+    let alerts: u32 = writers.iter().map(|case| desk.files[case.file].entries.len() as u32).sum();
+    let alerts_right = count(&hit);
+    let of = |part: u32, whole: u32| if whole == 0 { 1.0 } else { f64::from(part) / f64::from(whole) };
     TruthCheck {
         duplicates_planted: tallies(desk.notes.again.iter().map(|kind| word(*kind).to_owned())),
         duplicates_missed: (writers.len() - people.len()) as u32,
@@ -74,7 +92,12 @@ pub(super) fn check(desk: &Desk<'_>, writers: &[&Counted], funnel: &Funnel) -> T
             .iter()
             .filter(|(newer, older)| person(*newer) != person(*older))
             .count() as u32,
-        listed_screened: count(&|case| listed(case) && screened(case)),
+        listed_screened,
+        listed_hit,
+        alerts,
+        alerts_right,
+        recall: of(listed_hit, listed_screened),
+        precision: of(alerts_right, alerts),
         listed_found: count(&|case| listed(case) && confirmed(case)),
         matched_wrongly: count(&|case| !listed(case) && confirmed(case)),
         false_veterans_accepted: count(&|case| accepted(case) && lied(case) && combat(case)),
@@ -83,6 +106,14 @@ pub(super) fn check(desk: &Desk<'_>, writers: &[&Counted], funnel: &Funnel) -> T
         agents: desk.population.people().filter(|(_, truth)| truth.agent).count() as u32,
         turned_away_share: f64::from(funnel.turned_away) / f64::from(funnel.people.max(1)),
     }
+}
+
+/// The entry that means the person of a file, if one does.
+fn own_entry(desk: &Desk<'_>, file: usize) -> Option<u32> {
+    let Human::Writer(person) = desk.files[file].who else { return None };
+    let list = &desk.population.watchlist;
+    let added = list.added_are.iter().position(|meant| *meant == person);
+    desk.truth(file).listed.or_else(|| list.added.get(added?).map(|entry| entry.no))
 }
 
 const fn word(kind: Kind) -> &'static str {
