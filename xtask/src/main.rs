@@ -47,6 +47,15 @@ enum Subject {
         #[arg(long, value_name = "FOLDER")]
         folder: Option<PathBuf>,
     },
+    /// The screening engine on labelled data, beside its peers; prints JSON
+    Watchlist {
+        /// The long measurements on samples
+        #[arg(long)]
+        quick: bool,
+        /// Without the peers, which need Python and its package index
+        #[arg(long)]
+        no_peers: bool,
+    },
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -56,6 +65,9 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Tidy => tidy::run(&root)?,
         Task::Test { quick, long, packages } => test::run(&root, test::Choice { quick, long, packages })?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
+        Task::Bench { subject: Subject::Watchlist { quick, no_peers } } => {
+            bench::watchlist(&root, quick, !no_peers)?
+        }
     };
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

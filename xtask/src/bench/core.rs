@@ -35,14 +35,7 @@ pub(super) fn run(root: &Path, folder: &Path) -> Result<()> {
         let Figure { name, count, per_second } =
             serde_json::from_str(line).with_context(|| format!("not a figure: {line}"))?;
         let per_second = Some(per_second);
-        frame.measurements.push(Measurement {
-            name,
-            count,
-            per_second,
-            ratio: None,
-            times: None,
-            peak_memory_kib: None,
-        });
+        frame.measurements.push(Measurement { name, count, per_second, ..Measurement::default() });
     }
     for database in ["sqlite", "postgres"] {
         frame.measurements.extend(ratio(&frame, database));
@@ -61,10 +54,8 @@ fn ratio(frame: &Frame, database: &str) -> Option<Measurement> {
     Some(Measurement {
         name: format!("commands.{database}.writers_64_to_bare_loop"),
         count: 1,
-        per_second: None,
         ratio: Some(whole / bare),
-        times: None,
-        peak_memory_kib: None,
+        ..Measurement::default()
     })
 }
 
@@ -90,8 +81,8 @@ fn demo(root: &Path, scratch: &Path) -> Result<Measurement> {
         name: "demo.sqlite.6000".into(),
         count: 6_000,
         per_second: Some(6_000.0 / watched.took.as_secs_f64()),
-        ratio: None,
         times: Some(super::spread(vec![watched.took])),
         peak_memory_kib: Some(watched.peak_memory_kib),
+        ..Measurement::default()
     })
 }

@@ -4,12 +4,13 @@ mod core;
 mod disk;
 mod machine;
 mod measure;
+mod watchlist;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use disk::Disk;
 pub use machine::Machine;
@@ -29,7 +30,8 @@ pub struct Frame {
 }
 
 /// One figure, or one set of times.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Measurement {
     /// What was done, as `subject.what`.
     pub name: String,
@@ -38,6 +40,9 @@ pub struct Measurement {
     /// Things per second over the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_second: Option<f64>,
+    /// The share of them, from 0 to 1, that the name says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
     /// How this compares with the peer that the name says, measured in the same run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratio: Option<f64>,
@@ -47,6 +52,12 @@ pub struct Measurement {
     /// The largest resident memory seen, in KiB.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peak_memory_kib: Option<u64>,
+    /// What it should reach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<String>,
+    /// Whether it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<bool>,
 }
 
 impl Frame {
@@ -78,5 +89,16 @@ pub fn core(root: &Path, folder: Option<PathBuf>) -> Result<bool> {
     let folder = folder.unwrap_or_else(|| root.join("target"));
     std::fs::create_dir_all(&folder)?;
     core::run(root, &folder)?;
+    Ok(true)
+}
+
+/// The screening engine on labelled data, beside its peers.
+///
+/// # Errors
+/// When it does not build or run.
+pub fn watchlist(root: &Path, quick: bool, peers: bool) -> Result<bool> {
+    let folder = root.join("target");
+    std::fs::create_dir_all(&folder)?;
+    watchlist::run(root, &folder, quick, peers)?;
     Ok(true)
 }

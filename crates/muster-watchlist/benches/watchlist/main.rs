@@ -4,7 +4,7 @@
 //! cargo bench -p muster-watchlist --bench watchlist -- quality     W1 to W5, a table
 //! cargo bench -p muster-watchlist --bench watchlist -- quick       W1 to W10, the long ones on samples
 //! cargo bench -p muster-watchlist --bench watchlist -- full        W1 to W10
-//! cargo bench -p muster-watchlist --bench watchlist -- w4 w5       only these
+//! cargo bench -p muster-watchlist --bench watchlist -- w4 w5       only these; `beside` is what peers are asked
 //! cargo bench -p muster-watchlist --bench watchlist -- misses ssb_sdn_variants/initials 20
 //! ```
 //!
@@ -15,6 +15,7 @@
 //! here fails for being slow or wrong.
 
 mod analysts;
+mod beside;
 mod calibration;
 mod clock;
 mod crowd;
@@ -52,7 +53,7 @@ pub(crate) struct Choice {
 
 type Part = (&'static str, fn(&Choice, &mut Say));
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     ("w1", name_only::measure),
     ("w2", scripts::measure),
     ("w3", fields::measure),
@@ -63,6 +64,7 @@ const PARTS: [Part; 10] = [
     ("w8", deltas::measure),
     ("w9", replay::measure),
     ("w10", parity::measure),
+    ("beside", beside::measure),
 ];
 
 fn main() {
