@@ -6,6 +6,7 @@ mod many;
 mod mrz;
 mod one;
 mod queries;
+mod words;
 
 pub(crate) use fields::{Fields, PartTold};
 

@@ -2,8 +2,9 @@
 
 use super::{
     Fields,
-    answer::{RowLine, RowTold, rows},
+    answer::RowTold,
     queries::{Queries, Query},
+    words::{RowLine, rows},
 };
 use crate::frame::{Exit, Fault, Frame, grouped, in_order};
 use muster_app::watchlist::{Screening, Snapshot};

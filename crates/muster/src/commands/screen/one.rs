@@ -1,10 +1,6 @@
 //! One person, screened.
 
-use super::{
-    Fields,
-    answer::{Told, text},
-    mrz, queries,
-};
+use super::{Fields, answer::Told, mrz, queries, words::text};
 use crate::frame::{Exit, Fault, Frame};
 use clap::Args;
 use jiff::{Timestamp, tz::TimeZone};
