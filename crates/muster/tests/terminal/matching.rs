@@ -52,6 +52,18 @@ fn names_only_is_another_question_than_everything() {
 }
 
 #[test]
+fn the_score_of_ofac_stands_beside_when_asked_for() {
+    let desk = Desk::new();
+    fs::write(desk.folder().join("pairs.tsv"), "query\tcandidate\nAnna Example\tSomebody | EXAMPLE, Anna\n")
+        .unwrap();
+    let row = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&desk.run(&[&["match", "pairs", "pairs.tsv"], args].concat()).out).unwrap()
+    };
+    assert_eq!(row(&["--ofac"])["ofac"], 100);
+    assert!(row(&[]).get("ofac").is_none());
+}
+
+#[test]
 fn a_thousand_rows_of_a_pipe_come_out_in_order() {
     let desk = Desk::new();
     let mut table = "query\tcandidate\n".to_owned();

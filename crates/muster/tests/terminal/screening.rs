@@ -114,6 +114,18 @@ fn many_people_are_screened_row_by_row_whatever_their_columns_are_called() {
 }
 
 #[test]
+fn a_name_that_no_machine_can_compare_goes_to_a_person() {
+    let desk = desk();
+    let (rows, _) = screened(&desk, "people.tsv", "name\nนักรบ ทองดี\n", &[]);
+    assert_eq!(rows[0]["not_comparable"][0]["script"], "Thai");
+    let ran = desk.run(&[&["screen", "นักรบ ทองดี"][..], &LIST].concat());
+    assert_eq!(ran.code, 1, "never a silent clear");
+    assert!(ran.out.contains("A person must look"), "{}", ran.out);
+    fs::write(desk.folder().join("pairs.tsv"), "query\tcandidate\nนักรบ ทองดี\tSomebody Else\n").unwrap();
+    assert!(desk.run(&["match", "pairs", "pairs.tsv"]).out.contains("\"verdict\":\"not_comparable\""));
+}
+
+#[test]
 fn the_columns_of_pairs_csv_and_json_lines_ask_the_same() {
     let desk = desk();
     let tables = [

@@ -6,7 +6,7 @@ use crate::{
 };
 use clap::Args;
 use muster_app::watchlist::{
-    Comparison, Probability, Verdict, compare,
+    Comparison, Probability, Verdict, compare, ofac_parity,
     pairs::{BadPairs, PairRow, read_pairs},
 };
 use serde::Serialize;
@@ -42,6 +42,9 @@ pub(super) struct Pairs {
     file: PathBuf,
     #[command(flatten)]
     fields: Fields,
+    /// Adds `ofac`: what the search page of the United States' OFAC scores the names, from 0 to 100, as far as is known
+    #[arg(long)]
+    ofac: bool,
 }
 
 /// What a row came to. The names of the fields are stable.
@@ -51,6 +54,8 @@ struct Told<'a> {
     score_bits: f64,
     probability: Probability,
     verdict: Verdict,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ofac: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parts: Option<Vec<PartTold<'a>>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
@@ -63,8 +68,15 @@ struct Unreadable<'a> {
     error: &'a str,
 }
 
+/// A row that was compared.
+struct Row {
+    comparison: Comparison,
+    ofac: Option<u32>,
+    unread: Vec<&'static str>,
+}
+
 /// A row compared, or why it could not be.
-type Compared = Result<(Comparison, Vec<&'static str>), String>;
+type Compared = Result<Row, String>;
 
 impl Pairs {
     pub(super) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
@@ -93,19 +105,27 @@ impl Pairs {
     fn compared(&self, pair: Result<PairRow, BadPairs>) -> Compared {
         let pair = pair.map_err(|error| error.to_string())?;
         let entry = pair.entry().ok_or("the row has no name in `candidate`")?;
-        let subject = self.fields.limit(pair.subject());
-        Ok((compare(&subject, &entry), pair.unread))
+        let comparison = compare(&self.fields.limit(pair.subject()), &entry);
+        let ofac = self.ofac.then(|| ofac(&pair));
+        Ok(Row { comparison, ofac, unread: pair.unread })
     }
+}
+
+/// The best score of any name asked for with any name of the entry.
+fn ofac(pair: &PairRow) -> u32 {
+    let names = pair.query.iter().flat_map(|query| pair.candidate.iter().map(move |listed| (query, listed)));
+    names.map(|(query, listed)| ofac_parity(query, listed)).max().unwrap_or(0)
 }
 
 fn write(out: &mut impl io::Write, row: u64, compared: &Compared, fields: &Fields) -> Result<(), Fault> {
     match compared {
-        Ok((comparison, unread)) => {
+        Ok(Row { comparison, ofac, unread }) => {
             let told = Told {
                 row,
                 score_bits: comparison.score.bits(),
                 probability: comparison.probability,
                 verdict: comparison.verdict,
+                ofac: *ofac,
                 parts: fields.parts(comparison),
                 unread,
             };

@@ -2,7 +2,7 @@
 
 use crate::frame::{Paint, Table};
 use muster_app::watchlist::{
-    AliasStrength, Comparison, Field, Hit, Likeness, Part, Probability, Screening, Verdict,
+    AliasStrength, Comparison, Field, Hit, Likeness, NotComparable, Part, Probability, Screening, Verdict,
 };
 use std::fmt::Write as _;
 
@@ -20,10 +20,7 @@ pub(super) fn text(screening: &Screening, evidence: bool, paint: Paint) -> Strin
         write_hit(&mut text, hit, evidence, paint);
     }
     for name in &screening.not_comparable {
-        let why = format!(
-            "A name in {} script could not be compared: {}. A person must look.",
-            name.script, name.why
-        );
+        let why = format!("A name could not be compared{}: {}. A person must look.", script(name), name.why);
         let _infallible = writeln!(text, "\n{}", paint.warn(&why));
     }
     text
@@ -86,7 +83,7 @@ pub(super) fn rows(lines: &[RowLine], paint: Paint) -> String {
         }
         for name in &screening.not_comparable {
             let verdict = verdict_word(Verdict::NotComparable, paint);
-            let why = format!("{} script: {}", name.script, name.why);
+            let why = format!("{}{}", name.why, script(name));
             table.row([
                 row.to_string(),
                 verdict,
@@ -107,6 +104,14 @@ fn percent(probability: Probability) -> String {
         999_001.. => "over 99.9 %".into(),
         0..1_000 => "under 0.1 %".into(),
         _ => format!("{:.1} %", probability.value() * 100.0),
+    }
+}
+
+/// The script of a name, if it is one that has a word.
+fn script(name: &NotComparable) -> String {
+    match name.script.as_str() {
+        "Other" | "none" => String::new(),
+        script => format!(" ({script} script)"),
     }
 }
 
@@ -153,7 +158,7 @@ const fn likeness_word(likeness: Likeness) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use muster_app::watchlist::{MilliBits, NotComparable};
+    use muster_app::watchlist::MilliBits;
     use muster_vocab::Digest;
 
     const PLAIN: Paint = Paint { colour: false };
@@ -207,7 +212,7 @@ mod tests {
             sex   –          male        unknown          0  sex.unknown
             sum                                     +18.750
 
-        A name in Thai script could not be compared: no table reads this script. A person must look.
+        A name could not be compared (Thai script): no table reads this script. A person must look.
         ");
     }
 
@@ -217,7 +222,7 @@ mod tests {
         insta::assert_snapshot!(rows(&lines, PLAIN), @r"
         Row  Verdict         Bits  Probability  List     Entry  Listed as
          17  alert           18.8       73.1 %  embassy  E1     KOVALTSOV, Petro
-         17  not comparable                                     Thai script: no table reads this script
+         17  not comparable                                     no table reads this script (Thai script)
         ");
     }
 
