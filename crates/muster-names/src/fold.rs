@@ -1,5 +1,6 @@
 //! From what somebody wrote to words that can be compared: invisible letters out, look-alikes back, marks off.
 
+use crate::romanise::readings;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// What was unusual in a name, kept as evidence: a name is not written so by accident often.
@@ -68,6 +69,13 @@ pub(crate) fn pieces(text: &str) -> (Vec<Piece>, Marks) {
         pieces.extend(fold(&word, &mut marks));
     }
     (pieces, marks)
+}
+
+/// The folded words of a text that is no name, in Latin letters: of a place, say.
+#[must_use]
+pub fn plain_words(text: &str) -> Vec<String> {
+    let usual = |text: String| if text.is_ascii() { text } else { readings(&text).swap_remove(0) };
+    pieces(text).0.into_iter().map(|piece| usual(piece.text)).filter(|word| !word.is_empty()).collect()
 }
 
 const fn is_invisible(c: char) -> bool {

@@ -24,7 +24,7 @@ mod word;
 pub use article::Role;
 pub use bits::MilliBits;
 pub use edit::distance_within;
-pub use fold::Marks;
+pub use fold::{Marks, plain_words};
 pub use keys::{Key, keys, keys_of_joined};
 pub use likeness::{Alike, CUT_FROM, INITIAL, Rule, TITLE, alike, allowed_edits};
 pub use name::Name;

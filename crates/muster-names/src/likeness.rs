@@ -275,7 +275,7 @@ fn vowels_left_out(asked: &Word, listed: &Word) -> bool {
 }
 
 /// The smallest skeleton that may differ in a consonant.
-pub const NEAR_SKELETON_FROM: usize = 5;
+pub(crate) const NEAR_SKELETON_FROM: usize = 5;
 
 fn near_skeleton(asked: &Word, listed: &Word) -> Option<MilliBits> {
     let mut best = None;

@@ -14,7 +14,7 @@ use muster_names::{Name, Rule, Word};
 /// Compares a subject with an entry, without a list around it.
 #[must_use]
 pub fn compare(subject: &Subject, entry: &Entry) -> Comparison {
-    let mut comparison = Asked::new(subject).compare(entry).0;
+    let mut comparison = Asked::new(subject).compare(entry, &Fields::of_entry(entry)).0;
     if comparison.verdict == Verdict::Clear && not_comparable(subject).len() == subject.names.len() {
         comparison.verdict = Verdict::NotComparable;
     }
@@ -54,7 +54,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The comparison with an entry, and the alias that fits best.
-    pub(crate) fn compare(&self, entry: &Entry) -> (Comparison, usize) {
+    pub(crate) fn compare(&self, entry: &Entry, fields: &Fields) -> (Comparison, usize) {
         let mut best: Option<Found> = None;
         for (alias, name) in entry.names.iter().enumerate().filter(|(_, name)| !is_no_name(&name.text)) {
             let listed = read_alias(entry.kind, name);
@@ -64,11 +64,14 @@ impl<'a> Asked<'a> {
                 best = Some(best.map_or(this, |best| this.better(best)));
             }
         }
-        best.map_or_else(|| (verdict(Vec::new(), 0), 0), |found| (self.evidence(entry, found), found.alias))
+        best.map_or_else(
+            || (verdict(Vec::new(), 0), 0),
+            |found| (self.evidence(entry, fields, found), found.alias),
+        )
     }
 
     /// The comparison by one pair of names, part by part.
-    pub(crate) fn evidence(&self, entry: &Entry, found: Found) -> Comparison {
+    pub(crate) fn evidence(&self, entry: &Entry, listed_fields: &Fields, found: Found) -> Comparison {
         let alias = &entry.names[found.alias];
         let (asked, listed) = (&self.names[found.name], read_alias(entry.kind, alias));
         let aligned = align_words(asked, &listed);
@@ -78,7 +81,7 @@ impl<'a> Asked<'a> {
             parts.push(name_part("name.weak_alias", Likeness::Similar, "", &alias.text, weak));
         }
         let name_bits = aligned.bits + weak;
-        parts.extend(fields(self.subject, entry));
+        parts.extend(fields(self.subject, &self.fields, entry, listed_fields));
         verdict(parts, name_bits)
     }
 }

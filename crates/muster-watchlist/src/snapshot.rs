@@ -142,8 +142,8 @@ impl Snapshot {
         let listed = &self.people[no as usize];
         let entry = self.entry(listed);
         let (comparison, alias) = match found {
-            Some(found) => (asked.evidence(&entry, found), found.alias),
-            None => asked.compare(&entry),
+            Some(found) => (asked.evidence(&entry, &listed.fields, found), found.alias),
+            None => asked.compare(&entry, &listed.fields),
         };
         let edition = &self.editions[listed.edition as usize];
         comparison.verdict.is_hit().then(|| Hit {

@@ -1,7 +1,7 @@
 //! Asking for one name: the listed names that could reach the threshold, and what each comes to.
 
 use super::NameIndex;
-use crate::score::{Aligned, Read, WHOLE_NAME, align};
+use crate::score::{Aligned, Pair, Read, WHOLE_NAME, settle};
 use muster_names::{Alike, CUT_FROM, INITIAL, Role, Word, alike};
 use std::cell::RefCell;
 
@@ -11,6 +11,10 @@ pub(crate) struct Asking<'a> {
     asked: &'a Read<Word>,
     /// For each asked span, ascending by word.
     edges: Vec<Vec<(u32, Alike)>>,
+    /// The same for all spans together: word, span, how alike; ascending.
+    by_word: Vec<(u32, u32, Alike)>,
+    /// Spans that are initials.
+    initials: Vec<usize>,
 }
 
 /// Bounds by name while one question is answered; kept between questions so that nothing large is allocated.
@@ -27,11 +31,18 @@ thread_local! {
 
 impl NameIndex {
     pub(crate) fn ask<'a>(&'a self, asked: &'a Read<Word>) -> Asking<'a> {
-        let edges = SCRATCH.with_borrow_mut(|scratch| {
+        let edges: Vec<Vec<(u32, Alike)>> = SCRATCH.with_borrow_mut(|scratch| {
             let spans = asked.spans.iter().enumerate();
             spans.map(|(at, span)| self.edges(&span.word, asked.is_last(at), &mut scratch.near)).collect()
         });
-        Asking { index: self, asked, edges }
+        let spans = edges.iter().zip(0..);
+        let mut by_word: Vec<(u32, u32, Alike)> = spans
+            .flat_map(|(found, span)| found.iter().map(move |(word, alike)| (*word, span, *alike)))
+            .collect();
+        by_word.sort_unstable_by_key(|(word, span, _)| (*word, *span));
+        let initials =
+            (0..asked.spans.len()).filter(|at| asked.spans[*at].word.role == Role::Initial).collect();
+        Asking { index: self, asked, edges, by_word, initials }
     }
 
     /// The listed words a word is alike to. Initials are left to [`Asking::align`]: they are alike to a tenth of all.
@@ -97,14 +108,26 @@ impl Asking<'_> {
     /// The exact alignment with a listed name.
     pub(crate) fn align(&self, name: u32) -> Aligned {
         let listed = &self.index.names[name as usize].read;
-        align(self.asked, listed, |a, l| {
-            let (x, word) = (&self.asked.spans[a], listed.spans[l].word);
-            if x.word.role == Role::Initial || listed.core_role(l) == Some(Role::Initial) {
-                return alike(&x.word, self.index.vocabulary.word(word), false);
+        let mut edges = Vec::with_capacity(8);
+        for (l, span) in listed.spans.iter().enumerate() {
+            let word = self.index.vocabulary.word(span.word);
+            let mut offer = |a: usize| {
+                edges.extend(alike(&self.asked.spans[a].word, word, false).map(|alike| Pair {
+                    asked: a,
+                    listed: l,
+                    alike,
+                }));
+            };
+            if word.role == Role::Initial {
+                (0..self.asked.spans.len()).for_each(offer);
+                continue;
             }
-            let at = self.edges[a].binary_search_by_key(&word, |(no, _)| *no).ok()?;
-            Some(self.edges[a][at].1)
-        })
+            self.initials.iter().for_each(|a| offer(*a));
+            let from = self.by_word.partition_point(|(known, ..)| *known < span.word);
+            let found = self.by_word[from..].iter().take_while(|(known, ..)| *known == span.word);
+            edges.extend(found.map(|(_, a, alike)| Pair { asked: *a as usize, listed: l, alike: *alike }));
+        }
+        settle(self.asked, listed, edges)
     }
 
     /// Whose name it is, which alias, and what its quality takes.

@@ -7,8 +7,7 @@
 mod ask;
 mod vocabulary;
 
-pub(crate) use ask::Asking;
-pub(crate) use vocabulary::Vocabulary;
+use vocabulary::Vocabulary;
 
 use crate::{
     Entry,

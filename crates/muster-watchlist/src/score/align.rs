@@ -50,70 +50,58 @@ pub(crate) fn align_words(asked: &Read<Word>, listed: &Read<Word>) -> Aligned {
 }
 
 /// Aligns two names, the weightiest pair first. `alike` is asked for spans by their places.
-pub(crate) fn align<A, L>(
+fn align<A, L>(
     asked: &Read<A>,
     listed: &Read<L>,
     mut alike: impl FnMut(usize, usize) -> Option<Alike>,
 ) -> Aligned {
-    let mut edges: Vec<Pair> = Vec::with_capacity(asked.spans.len() + listed.spans.len());
-    for (a, left) in asked.spans.iter().enumerate() {
-        for (l, right) in listed.spans.iter().enumerate() {
-            if left.joined && right.joined {
-                continue;
-            }
-            let Some(mut found) = alike(a, l) else { continue };
-            if left.joined || right.joined {
-                if !joins(found.rule) {
-                    continue;
-                }
-                if found.rule == Rule::Skeleton {
-                    found.bits += JOINED_CONSONANTS;
-                }
-                found.bits += JOINED;
-            }
-            if found.bits > 0 {
-                edges.push(Pair { asked: a, listed: l, alike: found });
-            }
+    let mut edges = Vec::with_capacity(asked.spans.len() + listed.spans.len());
+    for a in 0..asked.spans.len() {
+        for l in 0..listed.spans.len() {
+            edges.extend(alike(a, l).map(|alike| Pair { asked: a, listed: l, alike }));
         }
     }
-    edges.sort_by(|x, y| {
-        y.alike.bits.cmp(&x.alike.bits).then_with(|| (x.asked, x.listed).cmp(&(y.asked, y.listed)))
+    settle(asked, listed, edges)
+}
+
+/// Chooses among pairs that are alike, and adds up what that comes to.
+pub(crate) fn settle<A, L>(asked: &Read<A>, listed: &Read<L>, mut edges: Vec<Pair>) -> Aligned {
+    edges.retain_mut(|edge| {
+        let (left, right) = (asked.spans[edge.asked].joined, listed.spans[edge.listed].joined);
+        if left || right {
+            edge.alike.bits += JOINED + if edge.alike.rule == Rule::Skeleton { JOINED_CONSONANTS } else { 0 };
+            !(left && right) && joins(edge.alike.rule) && edge.alike.bits > 0
+        } else {
+            true
+        }
     });
-    let full = |count: usize| if count >= 32 { u32::MAX } else { (1_u32 << count) - 1 };
-    let mut result = Aligned {
-        asked_alone: full(asked.core.len()),
-        listed_alone: full(listed.core.len()),
-        ..Aligned::default()
-    };
-    for edge in edges {
+    edges.sort_unstable_by_key(|edge| (std::cmp::Reverse(edge.alike.bits), edge.asked, edge.listed));
+    let mut result =
+        Aligned { asked_alone: asked.core_set(), listed_alone: listed.core_set(), ..Aligned::default() };
+    // Optional words may be taken once as well, though nobody misses them.
+    let (mut asked_free, mut listed_free) = (u32::MAX, u32::MAX);
+    edges.retain(|edge| {
         let (a, l) = (asked.spans[edge.asked].covers, listed.spans[edge.listed].covers);
-        if result.asked_alone & a == a && result.listed_alone & l == l {
-            result.asked_alone &= !a;
-            result.listed_alone &= !l;
+        let free = asked_free & a == a && listed_free & l == l;
+        if free {
+            asked_free &= !a;
+            listed_free &= !l;
             result.bits += edge.alike.bits;
-            result.pairs.push(edge);
         }
-    }
-    for (alone, core) in [(&mut result.asked_alone, &asked.core), (&mut result.listed_alone, &listed.core)] {
-        for (at, role) in core.iter().enumerate() {
-            if !role.is_core() {
-                *alone &= !(1 << at);
-            }
-        }
-    }
+        free
+    });
+    result.asked_alone &= asked_free;
+    result.listed_alone &= listed_free;
+    result.pairs = edges;
     result.alone_bits = alone(asked, listed, &result);
     let weighty = result.pairs.iter().filter(|pair| pair.alike.bits > -TOGETHER).count() as i32;
     result.together_bits = TOGETHER * (weighty - 1).max(0);
-    let close = |rule| !matches!(rule, Rule::Skeleton | Rule::NearSkeleton | Rule::TwoEdits | Rule::CutOff);
-    if result.asked_alone == 0
-        && result.listed_alone == 0
-        && !result.pairs.is_empty()
-        && result
-            .pairs
-            .iter()
-            .all(|pair| close(pair.alike.rule) || pair.alike.rule == Rule::Skeleton && asked.no_vowels)
-    {
-        result.whole_bits = WHOLE_NAME;
+    if result.asked_alone | result.listed_alone == 0 && !result.pairs.is_empty() {
+        let close =
+            |pair: &Pair| is_close(pair.alike.rule) || pair.alike.rule == Rule::Skeleton && asked.no_vowels;
+        if result.pairs.iter().all(close) {
+            result.whole_bits = WHOLE_NAME;
+        }
     }
     result.bits += result.alone_bits + result.together_bits + result.whole_bits;
     if weighty >= 2 && result.asked_alone & result.listed_alone & 1 == 1 {
@@ -123,19 +111,9 @@ pub(crate) fn align<A, L>(
     result
 }
 
-/// Words that only one side has: the first takes `one`, every further one twice as much.
-fn missing(roles: &[Role], one: i32) -> i32 {
-    let mut bits = 0;
-    let mut names = 0;
-    for role in roles {
-        if *role == Role::Patronymic {
-            bits += EXTRA_PATRONYMIC;
-        } else {
-            names += 1;
-            bits += if names == 1 { one } else { 2 * one };
-        }
-    }
-    bits
+/// Rules by which a name is still whole.
+const fn is_close(rule: Rule) -> bool {
+    !matches!(rule, Rule::Skeleton | Rule::NearSkeleton | Rule::TwoEdits | Rule::CutOff)
 }
 
 /// By which rules two words are compared with one.
@@ -146,32 +124,61 @@ const fn joins(rule: Rule) -> bool {
     )
 }
 
-/// Words without partners: as many as both sides have are different names, the rest are missing.
+/// Words without partners: as many as both sides have are different names, the rest are missing. Names are set against
+/// each other first, then patronymics, then initials.
 fn alone<A, L>(asked: &Read<A>, listed: &Read<L>, aligned: &Aligned) -> i32 {
-    let roles = |core: &[Role], alone: u32| -> Vec<Role> {
-        let mut roles: Vec<Role> = core
-            .iter()
-            .enumerate()
-            .filter(|(at, role)| alone >> at & 1 == 1 && role.is_core())
-            .map(|(_, role)| *role)
-            .collect();
-        // Names conflict first, then patronymics, then initials.
-        roles.sort_by_key(|role| match role {
-            Role::Name => 0,
-            Role::Patronymic => 1,
-            _ => 2,
-        });
-        roles
-    };
-    let (a, l) = (roles(&asked.core, aligned.asked_alone), roles(&listed.core, aligned.listed_alone));
-    let both = a.len().min(l.len());
-    let mut bits = 0;
-    for (a, l) in a.iter().zip(&l) {
-        bits += if *a == Role::Initial || *l == Role::Initial { CONFLICT_INITIAL } else { CONFLICT };
-    }
-    bits += missing(&a[both..], EXTRA_ASKED);
+    let mut a = Alone::of(&asked.core, aligned.asked_alone);
+    let mut l = Alone::of(&listed.core, aligned.listed_alone);
+    let both = a.all().min(l.all());
+    let spelled = both.min(a.names + a.patronymics).min(l.names + l.patronymics);
+    a.take(both);
+    l.take(both);
     // Where a field ended, one more word may have been cut off.
-    let forgiven = usize::from(asked.cut && aligned.asked_alone == 0).min(l.len() - both);
-    bits += missing(&l[both + forgiven..], EXTRA_LISTED);
-    bits
+    if asked.cut && aligned.asked_alone == 0 {
+        l.take(1);
+    }
+    CONFLICT * spelled
+        + CONFLICT_INITIAL * (both - spelled)
+        + a.missing(EXTRA_ASKED)
+        + l.missing(EXTRA_LISTED)
+}
+
+/// How many words of each role have no partner.
+struct Alone {
+    names: i32,
+    patronymics: i32,
+    initials: i32,
+}
+
+impl Alone {
+    fn of(core: &[Role], alone: u32) -> Self {
+        let mut counts = Self { names: 0, patronymics: 0, initials: 0 };
+        for (_, role) in core.iter().enumerate().filter(|(at, _)| alone >> at & 1 == 1) {
+            match role {
+                Role::Patronymic => counts.patronymics += 1,
+                Role::Initial => counts.initials += 1,
+                _ => counts.names += 1,
+            }
+        }
+        counts
+    }
+
+    const fn all(&self) -> i32 {
+        self.names + self.patronymics + self.initials
+    }
+
+    /// Takes `words` away, names first.
+    fn take(&mut self, mut words: i32) {
+        for count in [&mut self.names, &mut self.patronymics, &mut self.initials] {
+            let taken = words.min(*count);
+            *count -= taken;
+            words -= taken;
+        }
+    }
+
+    /// What missing words take: the first name or initial `one`, every further one twice as much.
+    fn missing(&self, one: i32) -> i32 {
+        let words = self.names + self.initials;
+        self.patronymics * EXTRA_PATRONYMIC + if words > 0 { one * (2 * words - 1) } else { 0 }
+    }
 }

@@ -4,7 +4,7 @@
 
 use super::{align_words, born::born_level, reading::Read};
 use crate::{Born, Entry, Field, Likeness, ListedDocument, MilliBits, Part, Sex, Subject, country};
-use muster_names::{Name, Word, distance_within};
+use muster_names::{Name, Word, distance_within, plain_words};
 use serde::{Deserialize, Serialize};
 
 /// The fields of one side, ready to be compared.
@@ -67,7 +67,7 @@ impl Fields {
                 .iter()
                 .map(|date| (date.year, date.to_year, date.month, date.day, date.about))
                 .collect(),
-            nations: nationalities.iter().filter_map(|name| country::code(name)).collect(),
+            nations: nationalities.iter().flat_map(|name| country::codes(name)).collect(),
             sex,
             places: places.iter().flat_map(|place| place_words(place)).collect(),
             fathers: fathers.iter().map(|father| Read::of(&Name::read(father))).collect(),
@@ -101,10 +101,9 @@ impl Fields {
 }
 
 /// The parts of all fields that either side has.
-pub(crate) fn fields(subject: &Subject, entry: &Entry) -> Vec<Part> {
-    let (asked, listed) = (Fields::of_subject(subject), Fields::of_entry(entry));
+pub(crate) fn fields(subject: &Subject, asked: &Fields, entry: &Entry, listed: &Fields) -> Vec<Part> {
     let mut parts = Vec::new();
-    asked.each(&listed, |level| {
+    asked.each(listed, |level| {
         let (a, l) = values(level.field, subject, entry, Some((level.asked, level.listed)));
         parts.push(Part {
             field: level.field,
@@ -264,14 +263,12 @@ fn is_telling(number: &str) -> bool {
     number.len() >= 5 && number.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// The words of a place, in every spelling, hashed.
+/// The words of a place, hashed.
 fn place_words(place: &str) -> Vec<u64> {
     let hash = |text: &str| {
         text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         })
     };
-    let words = Name::read(place).words;
-    let long = words.iter().filter(|word| word.text.chars().count() >= 4);
-    long.flat_map(|word| word.spellings.iter().take(4).map(|spelling| hash(spelling))).collect()
+    plain_words(place).iter().filter(|word| word.chars().count() >= 4).map(|word| hash(word)).collect()
 }

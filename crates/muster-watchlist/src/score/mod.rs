@@ -6,7 +6,7 @@ mod fields;
 mod reading;
 mod weights;
 
-pub(crate) use align::{Aligned, align, align_words};
+pub(crate) use align::{Aligned, Pair, align_words, settle};
 pub(crate) use fields::{Fields, MOST_OF_FIELDS, SAME_DOCUMENT, fields};
 pub(crate) use reading::{Read, SpanOf};
 pub(crate) use weights::{ALERT, LEAST_NAME, STRONG, WEAK_ALIAS, WHOLE_NAME, probability};

@@ -39,10 +39,10 @@ impl<W> Read<W> {
         !span.joined && span.covers == 1_u32 << self.core.len().saturating_sub(1)
     }
 
-    /// The role of the one word a span is, if it is one.
-    pub(crate) fn core_role(&self, span: usize) -> Option<Role> {
-        let covers = self.spans[span].covers;
-        (covers.count_ones() == 1).then(|| self.core[covers.trailing_zeros() as usize])
+    /// The words that must find a partner, as a bit set.
+    pub(crate) fn core_set(&self) -> u32 {
+        let must = self.core.iter().enumerate().filter(|(_, role)| role.is_core());
+        must.fold(0, |set, (at, _)| set | 1 << at)
     }
 }
 
