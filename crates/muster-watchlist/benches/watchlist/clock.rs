@@ -10,11 +10,25 @@ pub(crate) fn timed<T>(what: impl FnOnce() -> T) -> (T, Duration) {
     (made, begun.elapsed())
 }
 
+/// When to stop.
+pub(crate) struct Deadline(Option<(Instant, Duration)>);
+
+impl Deadline {
+    /// After so long; never if nothing.
+    #[expect(clippy::disallowed_methods, reason = "a bench measures the machine's own time")]
+    pub(crate) fn after(allowed: Option<Duration>) -> Self {
+        Self(allowed.map(|allowed| (Instant::now(), allowed)))
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        self.0.is_some_and(|(begun, allowed)| begun.elapsed() >= allowed)
+    }
+}
+
 /// Applies `each` to one after another until all are done or the time allowed is over.
-#[expect(clippy::disallowed_methods, reason = "a bench measures the machine's own time")]
 pub(crate) fn in_time<T, R>(allowed: Duration, all: &[T], mut each: impl FnMut(&T) -> R) -> Vec<R> {
-    let begun = Instant::now();
-    all.iter().take_while(|_| begun.elapsed() < allowed).map(|one| each(one)).collect()
+    let deadline = Deadline::after(Some(allowed));
+    all.iter().take_while(|_| !deadline.is_over()).map(|one| each(one)).collect()
 }
 
 /// How long this thread was on a processor for it: other programs on the machine do not count.
