@@ -147,9 +147,11 @@ fn stranger(no: u32, book: &NameBook, dice: &mut SeededDice) -> ListEntry {
     let aliases = aliases.collect();
     let year = dice.between(1950, 2000) as i16;
     let (month, day) = (dice.between(1, 12) as i8, dice.between(1, 28) as i8);
+    // [A] Published lists have a birth for nine people in ten: with it about 6 % of those who are screened are hit by
+    // an entry that does not mean them.
     let born = match dice.below(100) {
-        0..45 => PartialDate::new(year, Some(month), Some(day)).ok(),
-        45..75 => PartialDate::new(year, None, None).ok(),
+        0..60 => PartialDate::new(year, Some(month), Some(day)).ok(),
+        60..90 => PartialDate::new(year, None, None).ok(),
         _ => None,
     };
     ListEntry {

@@ -53,6 +53,14 @@ fn sentence(part: &Part) -> String {
         Field::Document => "Document",
     };
     let compared = match (part.likeness, part.asked.is_empty(), part.listed.is_empty()) {
+        // Not of two values, but of how the others go together.
+        (Likeness::Same | Likeness::Similar | Likeness::Different, true, true) => "as a whole".to_owned(),
+        (Likeness::Unknown, false, _) if part.field == Field::Name => {
+            format!("only the applicant's has {}", part.asked)
+        }
+        (Likeness::Unknown, true, false) if part.field == Field::Name => {
+            format!("only the entry's has {}", part.listed)
+        }
         (Likeness::Unknown, false, _) => format!("not known of the entry (the applicant: {})", part.asked),
         (Likeness::Unknown, true, false) => {
             format!("not known of the applicant (the entry: {})", part.listed)
@@ -110,6 +118,8 @@ mod tests {
         let parts = vec![
             part(Field::Name, "token.romanisation", Likeness::Similar, ["Aleksei", "Alexey"], 9_120),
             part(Field::Name, "token.same", Likeness::Same, ["Morozov", "Morozov"], 8_400),
+            part(Field::Name, "name.not_listed", Likeness::Unknown, ["Ivanovich", ""], -2_000),
+            part(Field::Name, "name.whole", Likeness::Same, ["", ""], 2_000),
             part(
                 Field::Born,
                 "born.day_month_swapped",
@@ -137,6 +147,8 @@ mod tests {
         Probably the same person (91.2 %): two people must clear it.
         Name: similar; the applicant: Aleksei; the entry: Alexey (+9.12 bits, token.romanisation).
         Name: the same; the applicant: Morozov; the entry: Morozov (+8.40 bits, token.same).
+        Name: only the applicant's has Ivanovich (−2.00 bits, name.not_listed).
+        Name: as a whole (+2.00 bits, name.whole).
         Date of birth: similar; the applicant: 1988-05-04; the entry: 1988-04-05 (+7.00 bits, born.day_month_swapped).
         Nationality: different; the applicant: US; the entry: Russia (−1.25 bits, nationality.other).
         Father's name: not known of either (0 bits, father.unknown).
