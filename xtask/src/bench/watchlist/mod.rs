@@ -48,7 +48,9 @@ fn summary(measurements: &[Measurement]) {
     let missed: Vec<_> = with_goal.iter().filter(|measured| measured.met == Some(false)).collect();
     eprintln!("{} of {} goals met", with_goal.len() - missed.len(), with_goal.len());
     for measured in missed {
-        let is = measured.share.or(measured.per_second).map(|value| format!("{value:.4}"));
+        let figure = measured.share.or(measured.per_second).map(|value| format!("{value:.4}"));
+        let times = || measured.times.map(|times| format!("p99 {:.1} ms", times.p99_us / 1e3));
+        let is = figure.or_else(times);
         let goal = measured.goal.as_deref().unwrap_or_default();
         eprintln!("  missed: {} {} (goal {goal})", measured.name, is.unwrap_or_default());
     }

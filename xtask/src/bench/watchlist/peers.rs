@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use super::figures;
-use crate::bench::Measurement;
+use crate::bench::{Measurement, spread};
 
 /// The peers' programs, and what they call themselves.
 const PEERS: [(&str, &str); 2] = [("logic_v2.py", "logic_v2"), ("jaro_winkler.py", "jaro_winkler")];
@@ -53,10 +54,13 @@ pub(super) fn measure(root: &Path, folder: &Path, engine: &[Measurement]) -> Res
 }
 
 fn measurement(figure: Figure) -> Measurement {
+    let once = figure.count == 1;
+    let busy = figure.cpu_seconds;
     Measurement {
         name: figure.name,
         count: figure.count,
-        per_second: figure.cpu_seconds.map(|seconds| figure.count as f64 / seconds),
+        per_second: busy.filter(|_| !once).map(|seconds| figure.count as f64 / seconds),
+        times: busy.filter(|_| once).map(|seconds| spread(vec![Duration::from_secs_f64(seconds)])),
         share: figure.share,
         ..Measurement::default()
     }
