@@ -1,6 +1,9 @@
 //! The keys under which a word is found: two words that [`crate::alike`] finds alike share one.
 
-use crate::{Role, Word, allowed_edits, likeness::NEAR_SKELETON_FROM};
+use crate::{
+    Role, Word, allowed_edits,
+    likeness::{CUT_FROM, NEAR_SKELETON_FROM},
+};
 
 /// A key, hashed. Two words with a key in common are compared; a collision costs a comparison, never an answer.
 pub type Key = u32;
@@ -45,6 +48,13 @@ pub fn keys_of_joined(word: &Word) -> Vec<Key> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// The keys of every beginning of a word that may stand for it where a field cut it off.
+#[must_use]
+pub fn keys_of_beginnings(word: &Word) -> Vec<Key> {
+    let ends = word.text.char_indices().map(|(at, _)| at).skip(CUT_FROM);
+    ends.map(|end| key(Of::Text, &word.text.as_bytes()[..end])).collect()
 }
 
 fn shared(word: &Word, edits: usize, keys: &mut Vec<Key>) {

@@ -13,7 +13,6 @@ pub mod groups;
 mod keys;
 mod likeness;
 mod name;
-#[cfg_attr(not(test), expect(dead_code, reason = "names of organisations are soon compared by it"))]
 mod organisation;
 mod packed;
 pub mod population;
@@ -25,7 +24,7 @@ pub use article::Role;
 pub use bits::MilliBits;
 pub use edit::distance_within;
 pub use fold::{Marks, plain_words};
-pub use keys::{Key, keys, keys_of_joined};
+pub use keys::{Key, keys, keys_of_beginnings, keys_of_joined};
 pub use likeness::{Alike, CUT_FROM, INITIAL, Rule, TITLE, alike, allowed_edits};
 pub use name::Name;
 pub use packed::tables;

@@ -77,7 +77,7 @@ mod off {
     pub(super) const VOWELS_OUT: i32 = 0;
     pub(super) const SKELETON: i32 = 2_500;
     /// Where one side is written without vowels.
-    pub(super) const ABJAD: i32 = 2_000;
+    pub(super) const ABJAD: i32 = 1_800;
     /// A long i at the end is always written: Hashem is not Hashemi.
     pub(super) const OTHER_END: i32 = 4_000;
     pub(super) const ONE_EDIT: i32 = 3_600;
@@ -101,6 +101,9 @@ const PIECE: MilliBits = 3_000;
 
 /// What an initial weighs.
 pub const INITIAL: MilliBits = 3_500;
+
+/// The most a legal form can weigh: it is in every other name.
+const LEGAL_FORM: MilliBits = 300;
 
 /// The most a title can weigh: many share it, and people add and leave it out.
 pub const TITLE: MilliBits = 4_000;
@@ -190,6 +193,8 @@ impl Best {
 fn most(asked: &Word, listed: &Word) -> MilliBits {
     if is_piece(&listed.text) {
         PIECE
+    } else if asked.role == Role::LegalForm || listed.role == Role::LegalForm {
+        LEGAL_FORM
     } else if asked.role.is_optional() || listed.role.is_optional() {
         TITLE
     } else if is_syllable(&listed.text) {

@@ -15,6 +15,8 @@ pub struct Name {
     pub marks: Marks,
     /// It fills a field to its end: what follows may be cut off.
     pub cut: bool,
+    /// It is the name of an organisation or a ship.
+    pub organisation: bool,
     /// Words that were split, as they were written: from which word, how many, the whole.
     pub compounds: Vec<(usize, usize, Word)>,
 }
@@ -100,15 +102,22 @@ impl Name {
                 role(word, all.get(at + 1).map(|next| next.text.as_str()), at == 0)
             })
             .collect();
-        let mut words: Vec<Word> =
-            all.into_iter().zip(roles).map(|(piece, role)| Word::new(piece, role)).collect();
+        let mut words: Vec<Word> = all
+            .into_iter()
+            .zip(roles)
+            .map(
+                |(piece, role)| {
+                    if organisation { Word::of_organisation(piece, role) } else { Word::new(piece, role) }
+                },
+            )
+            .collect();
         // Somebody may be called by a title or a particle alone.
         if !words.iter().any(|word| word.role.is_core()) {
             for word in &mut words {
                 word.role = Role::Name;
             }
         }
-        Self { words, marks, cut, compounds }
+        Self { words, marks, cut, organisation, compounds }
     }
 
     /// The words that must find a partner.

@@ -1,6 +1,7 @@
 //! How frequent a word is in names of organisations and vessels: `Trading` says less there than `Rosoboronexport`.
 
 use crate::packed::number;
+use crate::{MilliBits, population::surprise};
 
 /// `data/organisation_words.tsv`, made by the example `make-organisation-words`.
 static WEIGHTS: &[u8] = include_bytes!("../data/organisation_words.bin");
@@ -9,6 +10,18 @@ static WEIGHTS: &[u8] = include_bytes!("../data/organisation_words.bin");
 /// The names counted have tens of thousands of words, so that the rarest word that is known weighs some hundreds.
 pub(crate) fn weight(text: &str) -> u32 {
     number(WEIGHTS, text).unwrap_or(0)
+}
+
+/// How surprising a word is in the name of an organisation.
+pub(crate) fn letters_surprise(text: &str) -> MilliBits {
+    let unseen = if !text.is_ascii() {
+        2_500
+    } else if text.len() <= 2 {
+        2_000
+    } else {
+        150
+    };
+    surprise(u64::from(weight(text)), unseen)
 }
 
 #[cfg(test)]

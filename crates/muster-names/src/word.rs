@@ -4,6 +4,7 @@ use crate::{
     MilliBits, Role,
     fold::Piece,
     groups::groups_of,
+    organisation,
     population::{letters_surprise, skeleton_surprise, weight},
     romanise::readings,
     sound::sounds,
@@ -62,8 +63,29 @@ pub enum Writing {
 /// The most spellings a word is given.
 const MOST: usize = 12;
 
+/// How words of a kind of name are measured.
+struct Measure {
+    weight: fn(&str) -> u32,
+    letters: fn(&str) -> MilliBits,
+    /// Consonants are no more surprising than the letters and so much.
+    sounds_over_letters: MilliBits,
+}
+
+const PEOPLE: Measure = Measure { weight, letters: letters_surprise, sounds_over_letters: 100_000 };
+const ORGANISATIONS: Measure =
+    Measure { weight: organisation::weight, letters: organisation::letters_surprise, sounds_over_letters: 0 };
+
 impl Word {
     pub(crate) fn new(piece: Piece, role: Role) -> Self {
+        Self::measured(piece, role, &PEOPLE)
+    }
+
+    /// A word in the name of an organisation or a ship, where other words are common.
+    pub(crate) fn of_organisation(piece: Piece, role: Role) -> Self {
+        Self::measured(piece, role, &ORGANISATIONS)
+    }
+
+    fn measured(piece: Piece, role: Role, measure: &Measure) -> Self {
         let mut spellings = Vec::with_capacity(2);
         if piece.text.is_ascii() {
             add(&mut spellings, piece.text.clone());
@@ -89,11 +111,16 @@ impl Word {
                 }
             }
         }
+        let letters = (measure.letters)(&piece.text);
+        for sounds in &mut heard {
+            sounds.bits = sounds.bits.min(letters + measure.sounds_over_letters);
+        }
+        let weight = measure.weight;
         let weigh = |at: usize| spellings.get(at).map_or(0, |spelling| weight(spelling));
         Self {
             weights: [weigh(0), weigh(1)],
             weight: weight(&piece.text),
-            letters: letters_surprise(&piece.text),
+            letters,
             groups: groups_of(&piece.text).collect(),
             script: writing(&piece.text),
             raw: piece.raw,

@@ -14,7 +14,8 @@ use muster_names::{Name, Rule, Word};
 /// Compares a subject with an entry, without a list around it.
 #[must_use]
 pub fn compare(subject: &Subject, entry: &Entry) -> Comparison {
-    let mut comparison = Asked::new(subject).compare(entry, &Fields::of_entry(entry)).0;
+    let asked = if is_person(entry.kind) { Asked::new(subject) } else { Asked::organisation(subject) };
+    let mut comparison = asked.compare(entry, &Fields::of_entry(entry)).0;
     if comparison.verdict == Verdict::Clear && not_comparable(subject).len() == subject.names.len() {
         comparison.verdict = Verdict::NotComparable;
     }
@@ -50,6 +51,13 @@ impl Found {
 impl<'a> Asked<'a> {
     pub(crate) fn new(subject: &'a Subject) -> Self {
         let names = subject.names.iter().map(read_given).collect();
+        Self { subject, names, fields: Fields::of_subject(subject) }
+    }
+
+    /// A subject that is no person: its names are read as names of organisations.
+    fn organisation(subject: &'a Subject) -> Self {
+        let names =
+            subject.names.iter().map(|name| Read::of(&Name::read_organisation(name.text()))).collect();
         Self { subject, names, fields: Fields::of_subject(subject) }
     }
 
@@ -126,12 +134,15 @@ fn read_given(name: &GivenName) -> Read<Word> {
 
 /// Reads a listed name. A list cuts nothing off.
 pub(crate) fn read_alias(kind: Kind, alias: &Alias) -> Read<Word> {
-    let mut name = match kind {
-        Kind::Person | Kind::Unknown => Name::read(&alias.text),
-        Kind::Organisation | Kind::Vessel | Kind::Aircraft => Name::read_organisation(&alias.text),
-    };
+    let mut name =
+        if is_person(kind) { Name::read(&alias.text) } else { Name::read_organisation(&alias.text) };
     name.cut = false;
     Read::of(&name)
+}
+
+/// Whether an entry is compared as a person.
+pub(crate) const fn is_person(kind: Kind) -> bool {
+    matches!(kind, Kind::Person | Kind::Unknown)
 }
 
 fn name_part(rule: &'static str, likeness: Likeness, asked: &str, listed: &str, bits: i32) -> Part {
@@ -164,6 +175,9 @@ fn name_parts(asked: &Read<Word>, listed: &Read<Word>, aligned: &Aligned) -> Vec
     }
     if aligned.relatives_bits != 0 {
         parts.push(name_part("name.other_first_name", Likeness::Different, "", "", aligned.relatives_bits));
+    }
+    if aligned.initials_bits != 0 {
+        parts.push(name_part("name.only_initials", Likeness::Unknown, "", "", aligned.initials_bits));
     }
     if aligned.whole_bits != 0 {
         parts.push(name_part("name.whole", Likeness::Same, "", "", aligned.whole_bits));

@@ -11,11 +11,6 @@ use std::sync::LazyLock;
 /// The code of a country: two capital letters of ISO 3166-1, or `SU`, `YU`, `CS` for states that are no more, or `XK`.
 type Code = [u8; 2];
 
-/// The code of the first country a text names by code, name or demonym; what stands in brackets or behind it is cut off.
-pub(crate) fn code(name: &str) -> Option<Code> {
-    codes(name).into_iter().next()
-}
-
 /// The codes of all countries a text names: somebody may be `Ukrainian, Russian`, or `(a) German (b) Moroccan`.
 pub(crate) fn codes(text: &str) -> Vec<Code> {
     let folded = Folded::of(text);

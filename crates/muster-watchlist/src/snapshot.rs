@@ -1,8 +1,8 @@
 //! Compiled editions, ready to be asked.
 
 use crate::{
-    ENGINE, Edition, EditionInfo, Entry, Hit, Kind, Screening, Subject,
-    compare::{Asked, Found},
+    ENGINE, Edition, EditionInfo, Entry, Hit, Screening, Subject,
+    compare::{Asked, Found, is_person},
     index::NameIndex,
     not_comparable::not_comparable,
     score::{ALERT, Fields, LEAST_NAME, MOST_OF_FIELDS},
@@ -175,8 +175,7 @@ impl Snapshot {
 }
 
 fn each_person(editions: &[Edition]) -> impl Iterator<Item = (usize, &Entry)> {
-    let people =
-        |entry: &&Entry| matches!(entry.kind, Kind::Person | Kind::Unknown) && !entry.names.is_empty();
+    let people = |entry: &&Entry| is_person(entry.kind) && !entry.names.is_empty();
     editions
         .iter()
         .enumerate()

@@ -7,7 +7,7 @@
 mod ask;
 mod vocabulary;
 
-use vocabulary::Vocabulary;
+pub(crate) use vocabulary::Vocabulary;
 
 use crate::{
     Entry,
@@ -61,7 +61,13 @@ impl NameIndex {
                 names.push(ListedName {
                     entry: entry as u32,
                     alias: alias as u32,
-                    read: Read { core: read.core, spans, cut: read.cut, no_vowels: read.no_vowels },
+                    read: Read {
+                        core: read.core,
+                        spans,
+                        cut: read.cut,
+                        organisation: read.organisation,
+                        no_vowels: read.no_vowels,
+                    },
                     initials,
                     alias_bits: alias_bits(name.strength),
                 });

@@ -49,12 +49,17 @@ impl Vocabulary {
         no
     }
 
-    /// Makes it ready to be asked.
+    /// Makes it ready to be asked, for good.
     pub(crate) fn seal(&mut self) {
-        let making = std::mem::take(&mut self.making);
+        self.sort();
+        self.making = Making::default();
+    }
+
+    /// Makes it ready to be asked; more may be added, and is found after the next time.
+    pub(crate) fn sort(&mut self) {
         let mut pairs: Vec<(Key, u32)> = Vec::new();
-        for ((word, single), no) in self.words.iter().zip(making.single).zip(0..) {
-            let keys = if single { keys(word) } else { keys_of_joined(word) };
+        for ((word, single), no) in self.words.iter().zip(&self.making.single).zip(0..) {
+            let keys = if *single { keys(word) } else { keys_of_joined(word) };
             pairs.extend(keys.into_iter().map(|key| (key, no)));
         }
         pairs.sort_unstable();
@@ -80,13 +85,7 @@ impl Vocabulary {
     /// The words that share a key with `word`, ascending; with `beginning`, also those it is the beginning of.
     pub(crate) fn near(&self, word: &Word, beginning: bool, found: &mut Vec<u32>) {
         found.clear();
-        for key in keys(word) {
-            let bucket = (key >> (32 - BUCKET_BITS)) as usize;
-            let (from, to) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-            let from = from + self.keys[from..to].partition_point(|known| *known < key);
-            let same = self.keys[from..to].iter().take_while(|known| **known == key).count();
-            found.extend_from_slice(&self.keyed[from..from + same]);
-        }
+        self.with_keys(&keys(word), found);
         if beginning {
             let text = |no: u32| self.words[no as usize].text.as_str();
             let from = self.by_text.partition_point(|no| text(*no) < word.text.as_str());
@@ -94,5 +93,16 @@ impl Vocabulary {
         }
         found.sort_unstable();
         found.dedup();
+    }
+
+    /// Adds the words that have one of some keys, in no order, perhaps more than once.
+    pub(crate) fn with_keys(&self, keys: &[Key], found: &mut Vec<u32>) {
+        for key in keys {
+            let bucket = (key >> (32 - BUCKET_BITS)) as usize;
+            let (from, to) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
+            let from = from + self.keys[from..to].partition_point(|known| known < key);
+            let same = self.keys[from..to].iter().take_while(|known| *known == key).count();
+            found.extend_from_slice(&self.keyed[from..from + same]);
+        }
     }
 }

@@ -3,8 +3,8 @@
 use super::{
     reading::Read,
     weights::{
-        CONFLICT, CONFLICT_INITIAL, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC, JOINED, JOINED_CONSONANTS,
-        RELATIVES, TOGETHER, WHOLE_NAME,
+        CONFLICT, CONFLICT_INITIAL, CONFLICT_ORGANISATION, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC,
+        JOINED, JOINED_CONSONANTS, RELATIVES, TOGETHER, WHOLE_NAME,
     },
 };
 use muster_names::{Alike, Role, Rule, Word, alike as words_alike};
@@ -35,6 +35,8 @@ pub(crate) struct Aligned {
     pub(crate) together_bits: i32,
     /// What is taken because the first names differ and the rest is shared.
     pub(crate) relatives_bits: i32,
+    /// What is taken because nothing but initials agrees.
+    pub(crate) initials_bits: i32,
     /// What it adds that everything is the same.
     pub(crate) whole_bits: i32,
     /// The sum.
@@ -104,6 +106,11 @@ pub(crate) fn settle<A, L>(asked: &Read<A>, listed: &Read<L>, mut edges: Vec<Pai
         }
     }
     result.bits += result.alone_bits + result.together_bits + result.whole_bits;
+    // Initials alone name nobody.
+    if result.pairs.iter().all(|pair| pair.alike.rule == Rule::Initial) {
+        result.initials_bits = (-result.bits).min(0);
+        result.bits += result.initials_bits;
+    }
     if weighty >= 2 && result.asked_alone & result.listed_alone & 1 == 1 {
         result.relatives_bits = (RELATIVES - result.bits).min(0);
         result.bits += result.relatives_bits;
@@ -137,7 +144,8 @@ fn alone<A, L>(asked: &Read<A>, listed: &Read<L>, aligned: &Aligned) -> i32 {
     if asked.cut && aligned.asked_alone == 0 {
         l.take(1);
     }
-    CONFLICT * spelled
+    let conflict = if listed.organisation { CONFLICT_ORGANISATION } else { CONFLICT };
+    conflict * spelled
         + CONFLICT_INITIAL * (both - spelled)
         + a.missing(EXTRA_ASKED)
         + l.missing(EXTRA_LISTED)

@@ -23,6 +23,8 @@ pub(crate) struct Read<W> {
     pub(crate) spans: Vec<SpanOf<W>>,
     /// The name may be cut off after its last word.
     pub(crate) cut: bool,
+    /// It is the name of an organisation: one other word makes it another.
+    pub(crate) organisation: bool,
     /// It is written in a script without vowels.
     pub(crate) no_vowels: bool,
 }
@@ -77,7 +79,7 @@ impl Read<Word> {
             }
         }
         let no_vowels = name.words.iter().any(|word| word.writing() == Writing::Consonants);
-        Self { core, spans, cut: name.cut, no_vowels }
+        Self { core, spans, cut: name.cut, organisation: name.organisation, no_vowels }
     }
 }
 
