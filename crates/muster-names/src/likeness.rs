@@ -206,10 +206,14 @@ fn most(asked: &Word, listed: &Word) -> MilliBits {
 
 /// Letters added, missing, changed or swapped, between the first two spellings of each.
 fn edited(asked: &Word, listed: &Word, best: &mut Best) {
-    for (a, a_weight) in asked.spellings.iter().zip(asked.weights) {
-        for (b, b_weight) in listed.spellings.iter().zip(listed.weights) {
+    for ((a, a_weight), a_letters) in asked.spellings.iter().zip(asked.weights).zip(asked.letters_of) {
+        for ((b, b_weight), b_letters) in listed.spellings.iter().zip(listed.weights).zip(listed.letters_of) {
             let shorter = a.len().min(b.len());
             let allowed = allowed_edits(shorter);
+            // One edit changes at most two letters of the set: most words part here.
+            if (a_letters ^ b_letters).count_ones() as usize > 2 * allowed {
+                continue;
+            }
             let Some(edits @ 1..) = distance_within(a.as_bytes(), b.as_bytes(), allowed) else { continue };
             let own = a_weight >= KNOWN && u64::from(a_weight) * 20 > u64::from(b_weight);
             let bits = surprise(u64::from(b_weight), neighbours(shorter, edits))
@@ -300,10 +304,10 @@ const NEAR_MASS: MilliBits = 1_500;
 /// The surprise of sharing consonants. If the usual readings agree they count; else the least surprising of those that do.
 fn consonants(asked: &Word, listed: &Word) -> Option<MilliBits> {
     let (first, others) = asked.sounds.split_first()?;
-    if listed.sounds.first().is_some_and(|b| first.skeleton == b.skeleton) {
+    if listed.sounds.first().is_some_and(|b| first.consonants == b.consonants) {
         return Some(first.bits);
     }
-    let shared = |a: &&Heard| listed.sounds.iter().any(|b| a.skeleton == b.skeleton);
+    let shared = |a: &&Heard| listed.sounds.iter().any(|b| a.consonants == b.consonants);
     std::iter::once(first).chain(others).filter(shared).map(|a| a.bits).min()
 }
 

@@ -26,6 +26,8 @@ pub struct Word {
     pub sounds: Vec<Heard>,
     /// Occurrences of the first two spellings among ten million tokens.
     pub(crate) weights: [u32; 2],
+    /// Which letters the first two spellings have, a bit each.
+    pub(crate) letters_of: [u32; 2],
     /// Occurrences of the text.
     pub(crate) weight: u32,
     /// How surprising the text is, letter by letter.
@@ -43,6 +45,8 @@ pub struct Heard {
     pub skeleton: String,
     /// The sound, hashed.
     pub(crate) sound: u64,
+    /// The consonants, hashed.
+    pub(crate) consonants: u64,
     /// How surprising the consonants are.
     pub(crate) bits: MilliBits,
 }
@@ -107,7 +111,8 @@ impl Word {
                 let sound = hash(&found.sound);
                 if !heard.iter().any(|known| known.sound == sound) {
                     let bits = skeleton_surprise(&found.skeleton);
-                    heard.push(Heard { skeleton: found.skeleton, sound, bits });
+                    let consonants = hash(&found.skeleton);
+                    heard.push(Heard { skeleton: found.skeleton, sound, consonants, bits });
                 }
             }
         }
@@ -119,6 +124,7 @@ impl Word {
         let weigh = |at: usize| spellings.get(at).map_or(0, |spelling| weight(spelling));
         Self {
             weights: [weigh(0), weigh(1)],
+            letters_of: [letters_of(&spellings, 0), letters_of(&spellings, 1)],
             weight: weight(&piece.text),
             letters,
             groups: groups_of(&piece.text).collect(),
@@ -188,4 +194,9 @@ fn writing(text: &str) -> Writing {
         }
     }
     writing
+}
+
+/// The letters of a spelling as a bit set.
+fn letters_of(spellings: &[String], at: usize) -> u32 {
+    spellings.get(at).map_or(0, |spelling| spelling.bytes().fold(0, |set, letter| set | 1 << (letter & 31)))
 }

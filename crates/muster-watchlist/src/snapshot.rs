@@ -106,10 +106,16 @@ impl Snapshot {
         let mut found: BTreeMap<u32, Found> = BTreeMap::new();
         for (no, name) in asked.names.iter().enumerate() {
             let asking = self.index.ask(name);
+            // Names of one entry stand side by side: its fields are compared once.
+            let mut known: Option<(u32, i32)> = None;
             for (listed, bound) in asking.candidates(least) {
                 let (entry, alias, alias_bits) = asking.name(listed);
-                let fields =
-                    if most == 0 { 0 } else { asked.fields.bits(&self.people[entry as usize].fields) };
+                let fields = match known {
+                    Some((same, bits)) if same == entry => bits,
+                    _ if most == 0 => 0,
+                    _ => asked.fields.bits(&self.people[entry as usize].fields),
+                };
+                known = Some((entry, fields));
                 if bound + fields < ALERT {
                     continue;
                 }
@@ -133,7 +139,18 @@ impl Snapshot {
     #[must_use]
     pub fn screen_all(&self, subject: &Subject) -> Screening {
         let asked = Asked::new(subject);
-        let hits = (0..self.people.len() as u32).filter_map(|no| self.hit(&asked, no, None)).collect();
+        let mut best: BTreeMap<u32, Found> = BTreeMap::new();
+        for (no, read) in asked.names.iter().enumerate() {
+            for (name, aligned) in self.index.each(read) {
+                let this = Found { bits: aligned.bits + name.alias_bits, alias: name.alias as usize, name: no };
+                best.entry(name.entry).and_modify(|best| *best = this.better(*best)).or_insert(this);
+            }
+        }
+        let reaches = |(no, found): &(u32, Found)| {
+            let listed = &self.people[*no as usize].fields;
+            found.bits + asked.fields.bits(listed) >= ALERT || asked.fields.shares_document(listed)
+        };
+        let hits = best.into_iter().filter(reaches).filter_map(|(no, found)| self.hit(&asked, no, Some(found))).collect();
         self.answer(subject, hits)
     }
 

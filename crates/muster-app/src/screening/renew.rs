@@ -168,5 +168,6 @@ fn hit_by(everybody: &Everybody, entries: &[Entry]) -> BTreeSet<usize> {
     for (number, (_, identities)) in (0_u64..).zip(&everybody.cases) {
         applicants.insert(number, subject_of(identities));
     }
+    applicants.sort();
     applicants.screen(entries).into_iter().map(|(number, ..)| number as usize).collect()
 }

@@ -44,6 +44,7 @@ pub(crate) fn measure(choice: &Choice, say: &mut Say) {
         for (key, subject) in subjects.iter().enumerate() {
             applicants.insert(key as u64, subject.clone());
         }
+        applicants.sort();
     });
     say.rate("w8.applicants_indexed", subjects.len(), took, Goal::None);
     let first: Vec<_> = deltas.iter().flat_map(|(_, entries)| entries).take(1).cloned().collect();

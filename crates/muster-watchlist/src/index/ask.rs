@@ -1,7 +1,7 @@
 //! Asking for one name: the listed names that could reach the threshold, and what each comes to.
 
-use super::NameIndex;
-use crate::score::{Aligned, Pair, Read, WHOLE_NAME, settle};
+use super::{ListedName, NameIndex};
+use crate::score::{Aligned, Pair, Read, SpanOf, WHOLE_NAME, settle};
 use muster_names::{Alike, CUT_FROM, INITIAL, Role, Word, alike};
 use std::cell::RefCell;
 
@@ -30,6 +30,19 @@ thread_local! {
 }
 
 impl NameIndex {
+    /// The alignment of an asked name with each listed name, without looking anything up: what [`Asking`] must equal.
+    pub(crate) fn each<'a>(&'a self, asked: &'a Read<Word>) -> impl Iterator<Item = (&'a ListedName, Aligned)> {
+        self.names.iter().map(|name| {
+            let spans = name.read.spans.iter().enumerate();
+            let compared = |(l, span): (usize, &SpanOf<u32>)| {
+                let word = self.vocabulary.word(span.word);
+                let asked = asked.spans.iter().enumerate().map(|(a, x)| (a, alike(&x.word, word, asked.is_last(a))));
+                asked.filter_map(|(a, found)| Some(Pair { asked: a, listed: l, alike: found? })).collect::<Vec<_>>()
+            };
+            (name, settle(asked, &name.read, spans.flat_map(compared).collect()))
+        })
+    }
+
     pub(crate) fn ask<'a>(&'a self, asked: &'a Read<Word>) -> Asking<'a> {
         let edges: Vec<Vec<(u32, Alike)>> = SCRATCH.with_borrow_mut(|scratch| {
             let spans = asked.spans.iter().enumerate();
@@ -110,24 +123,23 @@ impl Asking<'_> {
         let listed = &self.index.names[name as usize].read;
         let mut edges = Vec::with_capacity(8);
         for (l, span) in listed.spans.iter().enumerate() {
-            let word = self.index.vocabulary.word(span.word);
-            let mut offer = |a: usize| {
-                edges.extend(alike(&self.asked.spans[a].word, word, false).map(|alike| Pair {
-                    asked: a,
-                    listed: l,
-                    alike,
-                }));
-            };
-            if word.role == Role::Initial {
-                (0..self.asked.spans.len()).for_each(offer);
+            if listed.is_initial(l) {
+                edges.extend((0..self.asked.spans.len()).filter_map(|a| self.compared(a, l, span.word)));
                 continue;
             }
-            self.initials.iter().for_each(|a| offer(*a));
+            edges.extend(self.initials.iter().filter_map(|a| self.compared(*a, l, span.word)));
             let from = self.by_word.partition_point(|(known, ..)| *known < span.word);
             let found = self.by_word[from..].iter().take_while(|(known, ..)| *known == span.word);
             edges.extend(found.map(|(_, a, alike)| Pair { asked: *a as usize, listed: l, alike: *alike }));
         }
         settle(self.asked, listed, edges)
+    }
+
+    /// Two spans compared here and now.
+    fn compared(&self, asked: usize, listed: usize, word: u32) -> Option<Pair> {
+        let last = self.asked.is_last(asked);
+        let found = alike(&self.asked.spans[asked].word, self.index.vocabulary.word(word), last);
+        found.map(|alike| Pair { asked, listed, alike })
     }
 
     /// Whose name it is, which alias, and what its quality takes.

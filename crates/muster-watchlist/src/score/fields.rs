@@ -80,6 +80,11 @@ impl Fields {
         self.documents.iter().map(String::as_str).filter(|number| is_telling(number))
     }
 
+    /// Whether a document of both sides has the same number.
+    pub(crate) fn shares_document(&self, listed: &Self) -> bool {
+        document(self, listed).is_some_and(|level| level.rule == SAME_DOCUMENT)
+    }
+
     /// The sum of all comparisons.
     pub(crate) fn bits(&self, listed: &Self) -> i32 {
         let mut sum = 0;

@@ -41,6 +41,12 @@ impl<W> Read<W> {
         !span.joined && span.covers == 1_u32 << self.core.len().saturating_sub(1)
     }
 
+    /// Whether a span is one word that is an initial.
+    pub(crate) fn is_initial(&self, span: usize) -> bool {
+        let covers = self.spans[span].covers;
+        covers.is_power_of_two() && self.core[covers.trailing_zeros() as usize] == Role::Initial
+    }
+
     /// The words that must find a partner, as a bit set.
     pub(crate) fn core_set(&self) -> u32 {
         let must = self.core.iter().enumerate().filter(|(_, role)| role.is_core());
