@@ -19,7 +19,8 @@ use muster_case::{
     movement::RegisterWalkIn,
     screening::{CheckOutcome, DismissHit, EntryChange, RecordCheck, Ruling, Strength, WATCHLIST_CHECK},
 };
-use muster_vocab::{Actor, CaseId, Dice as _, PersonName, PersonalText, Role, SeededDice};
+use muster_testkit::postgres::{FreshDatabase, fresh_database};
+use muster_vocab::{Actor, CaseId, Dice as _, HitId, PersonName, PersonalText, Role, SeededDice};
 use support::{at, dossier, inquiry, mission, officer, open, open_mission};
 use tempfile::TempDir;
 
@@ -34,21 +35,16 @@ struct Office {
     adjudicator: Actor,
     now: Timestamp,
     _folder: TempDir,
-    _server: Option<muster_testkit::postgres::FreshDatabase>,
+    _server: Option<FreshDatabase>,
 }
 
 /// Tells a story on SQLite, then on PostgreSQL.
 fn on_both(story: impl Fn(&mut Office)) {
-    for server in [None, Some(muster_testkit::postgres::fresh_database())] {
+    for server in [None, Some(fresh_database())] {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("muster.db").to_str().unwrap().to_owned();
-        let app = open(folder.path(), server.as_ref().map_or(&file, |server| server.url()));
-        let mut dice = SeededDice::new(7);
-        open_mission(&app, &mut dice);
-        let [clerk, screener, adjudicator] =
-            [Role::Clerk, Role::Screener, Role::Adjudicator].map(|role| officer(&mut dice, role));
-        let now = at(NOW);
-        story(&mut Office { app, dice, clerk, screener, adjudicator, now, _folder: folder, _server: server });
+        let url = server.as_ref().map_or(file.as_str(), |server| server.url()).to_owned();
+        story(&mut Office::open(folder, &url, server));
     }
 }
 
@@ -61,6 +57,15 @@ const FEDYNA: &str = "A-1,\"Fedyna, Arkadii\",1988-05-17,US";
 const OTHER: &str = "A-2,\"Okonkwo, Ifeanyi\",1971-01-30,NG";
 
 impl Office {
+    fn open(folder: TempDir, url: &str, server: Option<FreshDatabase>) -> Self {
+        let app = open(folder.path(), url);
+        let mut dice = SeededDice::new(7);
+        open_mission(&app, &mut dice);
+        let [clerk, screener, adjudicator] =
+            [Role::Clerk, Role::Screener, Role::Adjudicator].map(|role| officer(&mut dice, role));
+        Self { app, dice, clerk, screener, adjudicator, now: at(NOW), _folder: folder, _server: server }
+    }
+
     fn import(&mut self, dated: &str, rows: &[&str]) -> lists::Imported {
         let text = csv(rows);
         let source = Source { name: "own.csv", bytes: Box::new(text.as_bytes()) };
@@ -373,4 +378,59 @@ fn the_same_edition_and_the_same_people_give_the_same_hits() {
         assert!(once.len() >= 2, "another spelling of a listed name, with the same birth: {once:#?}");
         assert_eq!(once, words());
     });
+}
+
+/// What may happen to the list, in any order.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// The entry is as it was at first.
+    Listed,
+    /// The entry says something else.
+    Changed,
+    /// The list has it no more.
+    Gone,
+    /// Adjudicators rule that the first hit of the queue is another person.
+    Ruled,
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever lists do, a hit leaves the queue by a ruling only, and the hold with the last of them.
+    #[test]
+    fn a_hit_never_disappears_without_a_ruling(
+        steps in proptest::collection::vec(
+            proptest::sample::select(vec![Step::Listed, Step::Changed, Step::Gone, Step::Ruled]), 1..7),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("muster.db").to_str().unwrap().to_owned();
+        let mut office = Office::open(folder, &file, None);
+        office.in_force("2022-02-15", &[FEDYNA, OTHER]);
+        let case = office.applies(dossier("Arkadii", "Fedyna", "arkadii@example.org"));
+        office.follow();
+        let mut waiting: Vec<HitId> = office.queue().iter().map(|hit| hit.hit).collect();
+        proptest::prop_assert_eq!(waiting.len(), 1);
+        for (day, step) in (10..).zip(steps) {
+            let third = format!("A-{day},\"Silva, Ana\",,");
+            let changed = FEDYNA.replace(",US", ",UA");
+            let dated = format!("2022-03-{day}");
+            match step {
+                Step::Listed => office.in_force(&dated, &[FEDYNA, OTHER, &third]),
+                Step::Changed => office.in_force(&dated, &[&changed, OTHER, &third]),
+                Step::Gone => office.in_force(&dated, &[OTHER, &third]),
+                Step::Ruled if waiting.is_empty() => continue,
+                Step::Ruled => {
+                    let ruled = office.queue()[0].hit;
+                    office.rule_out(case, "another person");
+                    waiting.retain(|hit| *hit != ruled);
+                }
+            }
+            office.follow();
+            let now: Vec<HitId> = office.queue().iter().map(|hit| hit.hit).collect();
+            proptest::prop_assert!(waiting.iter().all(|hit| now.contains(hit)), "{step:?}: {waiting:?} then {now:?}");
+            let state = office.app.load(case).unwrap();
+            proptest::prop_assert_eq!(state.holds.contains(&Hold::Security), !now.is_empty());
+            waiting = now;
+        }
+    }
 }
