@@ -66,6 +66,8 @@ pub enum Writing {
 
 /// The most spellings a word is given.
 const MOST: usize = 12;
+/// The most spellings two words as one are given.
+const MOST_JOINED: usize = 3;
 
 /// How words of a kind of name are measured.
 struct Measure {
@@ -105,6 +107,17 @@ impl Word {
                 add(&mut spellings, reading);
             }
         }
+        let groups = groups_of(&piece.text).collect();
+        Self::spelled(piece, role, spellings, groups, measure)
+    }
+
+    fn spelled(
+        piece: Piece,
+        role: Role,
+        spellings: Vec<String>,
+        groups: Vec<u32>,
+        measure: &Measure,
+    ) -> Self {
         let mut heard: Vec<Heard> = Vec::with_capacity(spellings.len());
         for spelling in &spellings {
             for found in sounds(spelling) {
@@ -127,7 +140,7 @@ impl Word {
             letters_of: [letters_of(&spellings, 0), letters_of(&spellings, 1)],
             weight: weight(&piece.text),
             letters,
-            groups: groups_of(&piece.text).collect(),
+            groups,
             script: writing(&piece.text),
             raw: piece.raw,
             text: piece.text,
@@ -143,18 +156,19 @@ impl Word {
         self.script
     }
 
-    /// Two neighbouring words written as one.
+    /// Two neighbouring words written as one. It is in no group of variants: those are of whole names.
     #[must_use]
     pub fn joined(&self, next: &Self) -> Self {
-        let mut piece = Piece {
+        let mut spellings = Vec::with_capacity(2);
+        for (first, second) in self.spellings.iter().zip(&next.spellings).take(MOST_JOINED) {
+            add(&mut spellings, format!("{first}{second}"));
+        }
+        let piece = Piece {
             raw: format!("{} {}", self.raw, next.raw),
             text: format!("{}{}", self.text, next.text),
             by_sound: None,
         };
-        if !piece.text.is_ascii() && self.text.is_ascii() != next.text.is_ascii() {
-            piece.text = format!("{}{}", self.spelling(), next.spelling());
-        }
-        Self::new(piece, Role::Name)
+        Self::spelled(piece, Role::Name, spellings, Vec::new(), &PEOPLE)
     }
 
     /// The most usual ASCII spelling.
