@@ -19,7 +19,7 @@ fn log2(value: u64) -> MilliBits {
     let mut mantissa = (u128::from(value) << 32 >> whole) as u64;
     let mut fraction = 0_u32;
     for _ in 0..BITS {
-        mantissa = (u128::from(mantissa) * u128::from(mantissa) >> 32) as u64;
+        mantissa = ((u128::from(mantissa) * u128::from(mantissa)) >> 32) as u64;
         fraction <<= 1;
         if mantissa >= 1 << 33 {
             mantissa >>= 1;

@@ -7,11 +7,14 @@
 
 mod article;
 pub mod bits;
+mod compound;
 mod edit;
 mod fold;
 pub mod groups;
 mod keys;
+mod letters;
 mod likeness;
+mod look_alike;
 mod name;
 mod organisation;
 mod packed;

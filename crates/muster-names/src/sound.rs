@@ -67,106 +67,86 @@ fn read(letters: &[u8], other: u8) -> Sounds {
     assemble(&consonants)
 }
 
+/// What a sequence of letters sounds like: its classes as usually read, and as read in doubt.
+struct Sequence {
+    letters: &'static str,
+    usual: &'static str,
+    /// How many letters it takes.
+    took: usize,
+    /// The bit in [`DOUBTS`] by which it is read otherwise, and how.
+    doubt: Option<(u8, &'static str)>,
+}
+
+const fn sequence(letters: &'static str, usual: &'static str) -> Sequence {
+    Sequence { letters, usual, took: letters.len(), doubt: None }
+}
+
+/// Sequences that sound otherwise than letter by letter; the first that fits counts.
+const SEQUENCES: &[Sequence] = &[
+    sequence("shch", "S"),
+    sequence("stch", "S"),
+    sequence("szcz", "S"),
+    sequence("schtsch", "S"),
+    sequence("chtch", "S"),
+    sequence("tsch", "S"),
+    sequence("sch", "S"),
+    sequence("tch", "S"),
+    sequence("tsh", "S"),
+    sequence("dzh", "S"),
+    sequence("dsch", "S"),
+    sequence("sh", "S"),
+    sequence("zh", "S"),
+    sequence("cz", "S"),
+    sequence("sz", "S"),
+    Sequence { doubt: Some((4, "h")), ..sequence("ch", "S") },
+    sequence("kh", "h"),
+    sequence("gh", "k"),
+    sequence("dj", "S"),
+    sequence("dz", "S"),
+    sequence("dg", "S"),
+    Sequence { doubt: Some((16, "s")), ..sequence("dh", "t") },
+    Sequence { doubt: Some((32, "s")), ..sequence("th", "t") },
+    sequence("ph", "f"),
+    sequence("ts", "s"),
+    sequence("tz", "s"),
+    sequence("ck", "k"),
+    // The u is silent.
+    Sequence { took: 2, ..sequence("que", "k") },
+    Sequence { took: 2, ..sequence("qui", "k") },
+    Sequence { took: 1, ..sequence("ce", "s") },
+    Sequence { took: 1, ..sequence("ci", "s") },
+    Sequence { took: 1, ..sequence("cy", "s") },
+    Sequence { doubt: Some((8, "s")), ..sequence("c", "k") },
+    Sequence { doubt: Some((1, "i")), ..sequence("j", "S") },
+    Sequence { doubt: Some((2, "u")), ..sequence("w", "f") },
+    Sequence { doubt: Some((64, "h")), ..sequence("x", "ks") },
+];
+
+/// The classes at a place, and how many letters they take.
 fn class_at(letters: &[u8], at: usize, other: u8) -> (&'static [u8], usize) {
     let rest = &letters[at..];
-    let is = |text: &str| rest.starts_with(text.as_bytes());
-    let usual = |bit: u8| other & bit == 0;
-    let one = |class: &'static str, took: usize| (class.as_bytes(), took);
-    if is("shch") || is("stch") || is("szcz") {
-        return one("S", 4);
+    if let Some(found) = SEQUENCES.iter().find(|known| rest.starts_with(known.letters.as_bytes())) {
+        let otherwise = found.doubt.filter(|(bit, _)| other & bit != 0).map(|(_, class)| class);
+        return (otherwise.unwrap_or(found.usual).as_bytes(), found.took);
     }
-    if is("schtsch") {
-        return one("S", 7);
-    }
-    if is("chtch") {
-        return one("S", 5);
-    }
-    if is("tsch") {
-        return one("S", 4);
-    }
-    if is("sch") || is("tch") || is("tsh") {
-        return one("S", 3);
-    }
-    if is("dzh") || is("dsch") {
-        return one("S", if is("dsch") { 4 } else { 3 });
-    }
-    if is("sh") || is("zh") || is("cz") || is("sz") {
-        return one("S", 2);
-    }
-    if is("ch") {
-        return if usual(4) { one("S", 2) } else { one("h", 2) };
-    }
-    if is("kh") {
-        return one("h", 2);
-    }
-    if is("gh") {
-        return one("k", 2);
-    }
-    if is("dj") || is("dz") || is("dg") {
-        return one("S", 2);
-    }
-    if is("dh") {
-        return if usual(16) { one("t", 2) } else { one("s", 2) };
-    }
-    if is("th") {
-        return if usual(32) { one("t", 2) } else { one("s", 2) };
-    }
-    if is("ph") {
-        return one("f", 2);
-    }
-    if is("ts") || is("tz") {
-        return one("s", 2);
-    }
-    if is("ck") {
-        return one("k", 2);
-    }
-    if is("qu") {
-        return one("k", if matches!(rest.get(2), Some(b'e' | b'i')) { 2 } else { 1 });
-    }
-    match rest[0] {
-        b'b' => one("b", 1),
-        b'p' => one("p", 1),
-        b'f' | b'v' => one("f", 1),
-        b'd' | b't' => one("t", 1),
-        b's' | b'z' => one("s", 1),
-        b'k' | b'q' | b'g' => one("k", 1),
-        b'h' => one("h", 1),
-        b'l' => one("l", 1),
-        b'm' => one("m", 1),
-        b'n' => one("n", 1),
-        b'r' => one("r", 1),
-        b'c' => {
-            if matches!(rest.get(1), Some(b'e' | b'i' | b'y')) {
-                return one("s", 1);
-            }
-            if usual(8) { one("k", 1) } else { one("s", 1) }
-        }
-        b'j' => {
-            if usual(1) {
-                one("S", 1)
-            } else {
-                one("i", 1)
-            }
-        }
-        b'w' => {
-            if usual(2) {
-                one("f", 1)
-            } else {
-                one("u", 1)
-            }
-        }
-        b'x' => {
-            if usual(64) {
-                one("ks", 1)
-            } else {
-                one("h", 1)
-            }
-        }
-        b'a' | b'e' => one("a", 1),
-        b'i' | b'y' => one("i", 1),
-        b'o' | b'u' => one("u", 1),
-        _ => one("", 1),
-    }
+    let class: &[u8] = match rest[0] {
+        b'b' => b"b",
+        b'p' => b"p",
+        b'f' | b'v' => b"f",
+        b'd' | b't' => b"t",
+        b's' | b'z' => b"s",
+        b'k' | b'q' | b'g' => b"k",
+        b'h' => b"h",
+        b'l' => b"l",
+        b'm' => b"m",
+        b'n' => b"n",
+        b'r' => b"r",
+        b'a' | b'e' => b"a",
+        b'i' | b'y' => b"i",
+        b'o' | b'u' => b"u",
+        _ => b"",
+    };
+    (class, 1)
 }
 
 /// Collapses doubles and runs of vowels, drops a final h.
@@ -231,11 +211,8 @@ mod tests {
             ("othman", "osman"),
             ("jamal", "djamel"),
             ("dehghanpour", "dehganpur"),
-            ("sergei", "serhii"),
         ] {
-            if (a, b) != ("sergei", "serhii") {
-                assert!(meet(a, b), "{a} {b} {:?} {:?}", sounds(a), sounds(b));
-            }
+            assert!(meet(a, b), "{a} {b} {:?} {:?}", sounds(a), sounds(b));
         }
         assert!(!meet("antonov", "ivanov"));
     }
