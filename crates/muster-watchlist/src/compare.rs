@@ -187,7 +187,7 @@ fn name_parts(asked: &Read<Word>, listed: &Read<Word>, aligned: &Aligned) -> Vec
 
 /// The words of a bit set, in order.
 fn words(read: &Read<Word>, which: u32) -> String {
-    let single = read.spans.iter().filter(|span| !span.joined && span.covers.count_ones() == 1);
+    let single = read.spans.iter().filter(|span| !span.joined && span.covers.is_power_of_two());
     single
         .filter(|span| span.covers & which != 0)
         .map(|span| span.word.raw.as_str())

@@ -5,10 +5,11 @@ use crate::{Born, Likeness};
 /// Rule, in a word, and thousandths of a bit.
 pub(super) fn born_level(a: Born, l: Born) -> (&'static str, Likeness, i32) {
     let gap = gap(a, l);
-    if is_day(a) && is_day(l) {
-        if let Some(level) = days(a, l, gap) {
-            return level;
-        }
+    if is_day(a)
+        && is_day(l)
+        && let Some(level) = days(a, l, gap)
+    {
+        return level;
     }
     match gap {
         0 if a.year == a.to_year && l.year == l.to_year => {
