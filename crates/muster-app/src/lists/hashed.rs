@@ -49,7 +49,7 @@ impl Drop for Hashed<'_> {
 pub(super) struct Sums(Vec<(String, Sum)>);
 
 /// Puts every source through a hash.
-pub(super) fn hashed<'a>(sources: Vec<Source<'a>>) -> (Vec<Source<'a>>, Sums) {
+pub(super) fn hashed(sources: Vec<Source<'_>>) -> (Vec<Source<'_>>, Sums) {
     let mut sums = Vec::new();
     let sources = sources.into_iter().map(|Source { name, bytes }| {
         let sum = Sum::of_nothing();
@@ -75,8 +75,12 @@ impl Sums {
         Ok(match all.as_slice() {
             [(_, one)] => *one,
             all => {
-                let lines: String = all.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
-                Digest::of(lines.as_bytes())
+                let mut lines = DigestWriter::default();
+                for (name, sum) in all {
+                    // Writing to a hash cannot fail.
+                    let _ = writeln!(lines, "{sum}  {name}");
+                }
+                lines.finish()
             }
         })
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Act, App, Failure,
     lists::{Active, active, sign, take_in},
-    scenario::Watchlist,
+    scenario::{ListEntry, Watchlist},
     screening::{Found, look, subject_of},
 };
 use jiff::Timestamp;
@@ -105,7 +105,7 @@ impl Desk<'_> {
         }
         let signers = [self.cast.screeners[0], self.cast.adjudicators[0]];
         self.active = put_in_force(self.app, &self.population.watchlist, true, signers, at)?;
-        let added: Vec<_> = self.population.watchlist.added.iter().map(|entry| entry.published()).collect();
+        let added: Vec<_> = self.population.watchlist.added.iter().map(ListEntry::published).collect();
         let wanted: BTreeSet<Digest> = added.iter().map(muster_watchlist::Entry::digest).collect();
         let mut applicants = Applicants::new();
         for file in 0..self.files.len() {
