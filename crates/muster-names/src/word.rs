@@ -12,7 +12,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// One word of a name, with everything it is compared by measured once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Word {
     /// As written.
     pub raw: String,
@@ -39,7 +39,7 @@ pub struct Word {
 }
 
 /// One reading of a word, and how many people's names have those consonants.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Heard {
     /// Its consonants.
     pub skeleton: String,
@@ -52,7 +52,7 @@ pub struct Heard {
 }
 
 /// What a script keeps of a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Writing {
     /// Latin letters.
     Latin,
@@ -66,6 +66,8 @@ pub enum Writing {
 
 /// The most spellings a word is given.
 const MOST: usize = 12;
+/// The most ways a word is heard.
+const MOST_HEARD: usize = 10;
 /// The most spellings two words as one are given.
 const MOST_JOINED: usize = 3;
 
@@ -122,7 +124,7 @@ impl Word {
         for spelling in &spellings {
             for found in sounds(spelling) {
                 let sound = hash(&found.sound);
-                if !heard.iter().any(|known| known.sound == sound) {
+                if heard.len() < MOST_HEARD && !heard.iter().any(|known| known.sound == sound) {
                     let bits = skeleton_surprise(&found.skeleton);
                     let consonants = hash(&found.skeleton);
                     heard.push(Heard { skeleton: found.skeleton, sound, consonants, bits });

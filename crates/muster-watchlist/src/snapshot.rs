@@ -3,7 +3,7 @@
 use crate::{
     ENGINE, Edition, EditionInfo, Entry, Hit, Screening, Subject,
     compare::{Asked, Found, is_person},
-    index::NameIndex,
+    index::{Known, NameIndex},
     not_comparable::not_comparable,
     score::{ALERT, Fields, LEAST_NAME, MOST_OF_FIELDS},
 };
@@ -104,8 +104,9 @@ impl Snapshot {
         let least = LEAST_NAME.max(ALERT - most);
         // Whoever is found, by the weightiest name; of equal ones the first alias, then the first asked name.
         let mut found: BTreeMap<u32, Found> = BTreeMap::new();
+        let mut words = Known::new();
         for (no, name) in asked.names.iter().enumerate() {
-            let asking = self.index.ask(name);
+            let asking = self.index.ask(name, &mut words);
             // Names of one entry stand side by side: its fields are compared once.
             let mut known: Option<(u32, i32)> = None;
             for (listed, bound) in asking.candidates(least) {
@@ -142,7 +143,8 @@ impl Snapshot {
         let mut best: BTreeMap<u32, Found> = BTreeMap::new();
         for (no, read) in asked.names.iter().enumerate() {
             for (name, aligned) in self.index.each(read) {
-                let this = Found { bits: aligned.bits + name.alias_bits, alias: name.alias as usize, name: no };
+                let this =
+                    Found { bits: aligned.bits + name.alias_bits, alias: name.alias as usize, name: no };
                 best.entry(name.entry).and_modify(|best| *best = this.better(*best)).or_insert(this);
             }
         }
@@ -150,7 +152,11 @@ impl Snapshot {
             let listed = &self.people[*no as usize].fields;
             found.bits + asked.fields.bits(listed) >= ALERT || asked.fields.shares_document(listed)
         };
-        let hits = best.into_iter().filter(reaches).filter_map(|(no, found)| self.hit(&asked, no, Some(found))).collect();
+        let hits = best
+            .into_iter()
+            .filter(reaches)
+            .filter_map(|(no, found)| self.hit(&asked, no, Some(found)))
+            .collect();
         self.answer(subject, hits)
     }
 

@@ -3,19 +3,25 @@
 use super::{ListedName, NameIndex};
 use crate::score::{Aligned, Pair, Read, SpanOf, WHOLE_NAME, settle};
 use muster_names::{Alike, CUT_FROM, INITIAL, Role, Word, alike};
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 /// One asked name and the listed words each of its spans is alike to.
 pub(crate) struct Asking<'a> {
     index: &'a NameIndex,
     asked: &'a Read<Word>,
     /// For each asked span, ascending by word.
-    edges: Vec<Vec<(u32, Alike)>>,
+    edges: Vec<Edges>,
     /// The same for all spans together: word, span, how alike; ascending.
     by_word: Vec<(u32, u32, Alike)>,
     /// Spans that are initials.
     initials: Vec<usize>,
 }
+
+/// The listed words one asked word is alike to, ascending.
+type Edges = Rc<[(u32, Alike)]>;
+
+/// Words that were asked for before in the same question: somebody's several names share most of theirs.
+pub(crate) type Known = HashMap<(String, Vec<String>, [bool; 3]), Edges>;
 
 /// Bounds by name while one question is answered; kept between questions so that nothing large is allocated.
 #[derive(Default)]
@@ -31,22 +37,37 @@ thread_local! {
 
 impl NameIndex {
     /// The alignment of an asked name with each listed name, without looking anything up: what [`Asking`] must equal.
-    pub(crate) fn each<'a>(&'a self, asked: &'a Read<Word>) -> impl Iterator<Item = (&'a ListedName, Aligned)> {
+    pub(crate) fn each<'a>(
+        &'a self,
+        asked: &'a Read<Word>,
+    ) -> impl Iterator<Item = (&'a ListedName, Aligned)> {
         self.names.iter().map(|name| {
             let spans = name.read.spans.iter().enumerate();
             let compared = |(l, span): (usize, &SpanOf<u32>)| {
                 let word = self.vocabulary.word(span.word);
-                let asked = asked.spans.iter().enumerate().map(|(a, x)| (a, alike(&x.word, word, asked.is_last(a))));
-                asked.filter_map(|(a, found)| Some(Pair { asked: a, listed: l, alike: found? })).collect::<Vec<_>>()
+                let asked =
+                    asked.spans.iter().enumerate().map(|(a, x)| (a, alike(&x.word, word, asked.is_last(a))));
+                asked
+                    .filter_map(|(a, found)| Some(Pair { asked: a, listed: l, alike: found? }))
+                    .collect::<Vec<_>>()
             };
             (name, settle(asked, &name.read, spans.flat_map(compared).collect()))
         })
     }
 
-    pub(crate) fn ask<'a>(&'a self, asked: &'a Read<Word>) -> Asking<'a> {
-        let edges: Vec<Vec<(u32, Alike)>> = SCRATCH.with_borrow_mut(|scratch| {
+    pub(crate) fn ask<'a>(&'a self, asked: &'a Read<Word>, known: &mut Known) -> Asking<'a> {
+        let edges: Vec<Edges> = SCRATCH.with_borrow_mut(|scratch| {
             let spans = asked.spans.iter().enumerate();
-            spans.map(|(at, span)| self.edges(&span.word, asked.is_last(at), &mut scratch.near)).collect()
+            spans
+                .map(|(at, span)| {
+                    let last = asked.is_last(at);
+                    let word = &span.word;
+                    let traits = [last, span.joined, word.role.is_optional()];
+                    let key = (word.text.clone(), word.spellings.clone(), traits);
+                    let edges = || self.edges(word, last, &mut scratch.near).into();
+                    Rc::clone(known.entry(key).or_insert_with(edges))
+                })
+                .collect()
         });
         let spans = edges.iter().zip(0..);
         let mut by_word: Vec<(u32, u32, Alike)> = spans
@@ -81,7 +102,7 @@ impl Asking<'_> {
         let mut spans: Vec<(i32, &[(u32, Alike)])> = self
             .edges
             .iter()
-            .map(|found| (found.iter().map(|(_, alike)| alike.bits).max().unwrap_or(0), found.as_slice()))
+            .map(|found| (found.iter().map(|(_, alike)| alike.bits).max().unwrap_or(0), &**found))
             .filter(|(most, _)| *most > 0)
             .collect();
         spans.sort_by_key(|(most, _)| -most);

@@ -7,6 +7,7 @@
 mod ask;
 mod vocabulary;
 
+pub(crate) use ask::Known;
 pub(crate) use vocabulary::Vocabulary;
 
 use crate::{
