@@ -236,8 +236,12 @@ fn dates(cell: &str, column: &'static str, unread: &mut Vec<&'static str>) -> Ve
 mod tests {
     use super::*;
 
+    fn read(row: &Result<PairRow, BadPairs>) -> &PairRow {
+        row.as_ref().unwrap_or_else(|bad| panic!("it is read: {bad}"))
+    }
+
     fn rows(table: &str) -> Vec<Result<PairRow, BadPairs>> {
-        read_pairs(table.as_bytes()).ok().expect("it has a header").collect()
+        read_pairs(table.as_bytes()).map_or_else(|_| panic!("it has a header"), Iterator::collect)
     }
 
     #[test]
@@ -245,7 +249,7 @@ mod tests {
         let table = "match\tc_dob\tquery\tother\tcandidate\tschema\tq_ids\n\
                      1\t1960-06-29 | 1961\tAnna \"Ann\" Example\tx\tEXAMPLE, Anna | Example\tPerson\tAB 12\n";
         let all = rows(table);
-        let row = all[0].as_ref().ok().expect("it is read");
+        let row = read(&all[0]);
         let (subject, entry) = (row.subject(), row.entry().expect("it has a candidate"));
         assert_eq!(subject.names[0].text(), "Anna \"Ann\" Example");
         assert_eq!(subject.documents[0].number, "AB 12");
@@ -261,7 +265,7 @@ mod tests {
         let table =
             "name\tfirst\tgender\tdob\tpob\tnationality\nAnna Example\tAnna\tfemale\t1960\tParis\tFrance\n";
         let all = rows(table);
-        let row = all[0].as_ref().ok().expect("it is read");
+        let row = read(&all[0]);
         let subject = row.subject();
         assert!(row.entry().is_none());
         assert_eq!(subject.sex, Some(Sex::Female));
@@ -274,7 +278,7 @@ mod tests {
     fn a_bad_row_is_said_and_the_next_one_still_read() {
         let all = rows("query\tq_dob\n\t1960\nAnna Example\tin spring\n");
         assert!(matches!(all[0], Err(BadPairs::NoName)));
-        assert_eq!(all[1].as_ref().ok().expect("it is read").unread, ["q_dob"]);
+        assert_eq!(read(&all[1]).unread, ["q_dob"]);
     }
 
     #[test]

@@ -133,7 +133,7 @@ impl Snapshot {
             found.into_iter().map(|(no, found)| (no, Some(found))).collect();
         found.extend(by_document.map(|no| (*no, None)));
         let hits = found.into_iter().filter_map(|(no, found)| self.hit(&asked, no, found)).collect();
-        self.answer(subject, hits)
+        Self::answer(subject, hits)
     }
 
     /// Screens a subject against every entry, one by one: what the index must equal.
@@ -157,7 +157,7 @@ impl Snapshot {
             .filter(reaches)
             .filter_map(|(no, found)| self.hit(&asked, no, Some(found)))
             .collect();
-        self.answer(subject, hits)
+        Self::answer(subject, hits)
     }
 
     /// A hit with its evidence, if it is one; without `found` every name is compared.
@@ -186,7 +186,7 @@ impl Snapshot {
             .expect("the snapshot's digest was right, so its entries are as they were written")
     }
 
-    fn answer(&self, subject: &Subject, mut hits: Vec<Hit>) -> Screening {
+    fn answer(subject: &Subject, mut hits: Vec<Hit>) -> Screening {
         hits.sort_by(|a, b| {
             let place =
                 |hit: &Hit| (hit.list.clone(), hit.dated.clone(), hit.entry.clone(), hit.entry_digest);

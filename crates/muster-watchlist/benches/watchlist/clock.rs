@@ -26,9 +26,9 @@ impl Deadline {
 }
 
 /// Applies `each` to one after another until all are done or the time allowed is over.
-pub(crate) fn in_time<T, R>(allowed: Duration, all: &[T], mut each: impl FnMut(&T) -> R) -> Vec<R> {
+pub(crate) fn in_time<T, R>(allowed: Duration, all: &[T], each: impl FnMut(&T) -> R) -> Vec<R> {
     let deadline = Deadline::after(Some(allowed));
-    all.iter().take_while(|_| !deadline.is_over()).map(|one| each(one)).collect()
+    all.iter().take_while(|_| !deadline.is_over()).map(each).collect()
 }
 
 /// How long this thread was on a processor for it: other programs on the machine do not count.
