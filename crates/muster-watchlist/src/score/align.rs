@@ -4,7 +4,7 @@ use super::{
     reading::Read,
     weights::{
         CONFLICT, CONFLICT_INITIAL, CONFLICT_ORGANISATION, EXTRA_ASKED, EXTRA_LISTED, EXTRA_PATRONYMIC,
-        JOINED, JOINED_CONSONANTS, RELATIVES, TOGETHER, WHOLE_NAME,
+        JOINED, JOINED_CONSONANTS, LONG, RELATIVES, TOGETHER, WHOLE_NAME,
     },
 };
 use muster_names::{Alike, Role, Rule, Word, alike as words_alike};
@@ -98,6 +98,9 @@ pub(crate) fn settle<A, L>(asked: &Read<A>, listed: &Read<L>, mut edges: Vec<Pai
     result.alone_bits = alone(asked, listed, &result);
     let weighty = result.pairs.iter().filter(|pair| pair.alike.bits > -TOGETHER).count() as i32;
     result.together_bits = TOGETHER * (weighty - 1).max(0);
+    // Beyond what names usually come to a further word says less: long names are copied whole, with their mistakes.
+    let over = (result.bits + result.together_bits - LONG).max(0);
+    result.together_bits -= over * 2 / 3;
     if result.asked_alone | result.listed_alone == 0 && !result.pairs.is_empty() {
         let close =
             |pair: &Pair| is_close(pair.alike.rule) || pair.alike.rule == Rule::Skeleton && asked.no_vowels;

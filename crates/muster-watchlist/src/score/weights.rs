@@ -5,7 +5,7 @@ use crate::Probability;
 /// At this score somebody must look: the alert threshold, in thousandths of a bit.
 pub(crate) const ALERT: i32 = 15_000;
 /// At this score two people must clear it.
-pub(crate) const STRONG: i32 = 22_000;
+pub(crate) const STRONG: i32 = 21_000;
 
 /// Without so much of a name no alert is given but for a document.
 pub(crate) const LEAST_NAME: i32 = 9_000;
@@ -30,21 +30,22 @@ pub(super) const JOINED_CONSONANTS: i32 = -4_000;
 pub(crate) const WEAK_ALIAS: i32 = -1_500;
 /// For every pair of words after the first: words of one language go together, so each tells less.
 pub(super) const TOGETHER: i32 = -2_000;
+/// Beyond this a further bit of the name counts a third.
+pub(super) const LONG: i32 = 32_000;
 /// The most that names come to whose first words differ while others agree: relatives share the rest.
 pub(super) const RELATIVES: i32 = 13_000;
 /// Every word of both names is the same.
 pub(crate) const WHOLE_NAME: i32 = 2_000;
 
-/// Millionths of probability at each whole bit from [`FIRST`] on: 0.99 / (1 + e^(-0.22 (bits - 21.2))), a logistic curve
+/// Millionths of probability at each whole bit from [`FIRST`] on: 0.98 / (1 + e^(-0.32 (bits - 20))), a logistic curve
 /// (Platt 1999) fitted to pairs that analysts have labelled. It never reaches certainty: labels are wrong now and then.
 const CURVE: [u32; 71] = [
-    1_033, 1_287, 1_603, 1_997, 2_487, 3_097, 3_857, 4_801, 5_975, 7_435, 9_247, 11_496, 14_284, 17_737,
-    22_004, 27_270, 33_751, 41_707, 51_437, 63_285, 77_637, 94_910, 115_539, 139_951, 168_527, 201_555,
-    239_171, 281_302, 327_617, 377_495, 430_037, 484_112, 538_448, 591_749, 642_815, 690_646, 734_506,
-    773_950, 808_807, 839_137, 865_173, 887_266, 905_829, 921_298, 934_099, 944_633, 953_259, 960_297,
-    966_021, 970_664, 974_422, 977_460, 979_911, 981_887, 983_479, 984_760, 985_790, 986_619, 987_285,
-    987_820, 988_249, 988_595, 988_872, 989_094, 989_273, 989_417, 989_532, 989_624, 989_698, 989_758,
-    989_806,
+    66, 91, 126, 173, 239, 329, 453, 623, 858, 1_181, 1_626, 2_237, 3_078, 4_234, 5_822, 7_999, 10_982,
+    15_060, 20_621, 28_174, 38_382, 52_088, 70_322, 94_291, 125_304, 164_622, 213_199, 271_341, 338_342,
+    412_262, 490_000, 567_738, 641_658, 708_659, 766_801, 815_378, 854_696, 885_709, 909_678, 927_912,
+    941_618, 951_826, 959_379, 964_940, 969_018, 972_001, 974_178, 975_766, 976_922, 977_763, 978_374,
+    978_819, 979_142, 979_377, 979_547, 979_671, 979_761, 979_827, 979_874, 979_909, 979_934, 979_952,
+    979_965, 979_975, 979_982, 979_987, 979_990, 979_993, 979_995, 979_996, 979_997,
 ];
 
 /// The bit the curve begins at.
