@@ -1,0 +1,7 @@
+//! Screening made-up people against made-up lists.
+
+mod applicants;
+mod equality;
+mod evidence;
+mod people;
+mod replay;
