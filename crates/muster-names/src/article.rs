@@ -67,7 +67,7 @@ pub(crate) fn role(word: &str, next: Option<&str>, first: bool) -> Role {
     if PARTICLES.contains(word) && (next.is_some() || AFTER_FATHER.contains(&word)) {
         return Role::Particle;
     }
-    if TITLES.contains(word) {
+    if is_title(word) {
         return Role::Title;
     }
     if word.chars().count() >= 6 && PATRONYMIC_ENDINGS.iter().any(|ending| word.ends_with(ending)) {
@@ -79,6 +79,11 @@ pub(crate) fn role(word: &str, next: Option<&str>, first: bool) -> Role {
 /// Letters of alphabets in which names are abbreviated to one letter: Latin, Greek, Cyrillic, Armenian, Georgian.
 const fn has_initials(letter: char) -> bool {
     letter.is_ascii_lowercase() || matches!(letter as u32, 0x370..=0x587 | 0x10A0..=0x10FF)
+}
+
+/// Whether a folded word is a title, rank or form of address.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(word)
 }
 
 /// The role of a folded word in the name of an organisation.

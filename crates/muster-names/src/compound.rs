@@ -1,6 +1,6 @@
 //! Compounds of Arabic names that are written as one word or as several: `Abdulrahman`, `Nasrullah`, `Saifuddin`.
 
-use crate::fold::Piece;
+use crate::{article::is_title, fold::Piece};
 
 /// Spellings of `Abd al-` as a word of its own.
 const SERVANT: &[&str] =
@@ -42,7 +42,8 @@ pub(crate) fn is_servant(word: &str) -> bool {
 
 /// The parts of a compound that is written as one word.
 pub(crate) fn split(piece: &Piece) -> Option<Vec<String>> {
-    if piece.by_sound.is_some() {
+    // `Ayatollah` is a title, not a stem of God's.
+    if piece.by_sound.is_some() || is_title(&piece.text) {
         return None;
     }
     let parts = if piece.text.is_ascii() { split_latin(&piece.text) } else { split_arabic(&piece.text) };
@@ -80,7 +81,7 @@ fn whose_servant(text: &str) -> Option<&str> {
 
 fn split_arabic(text: &str) -> Option<Vec<&str>> {
     match text {
-        "عبدالله" | "عبداللهي" => return Some(vec!["عبد", "الله"]),
+        "عبدالله" | "عبداللهي" | "عبداللة" => return Some(vec!["عبد", "الله"]),
         "الله" | "اللة" => return None,
         "اللهي" | "اللهى" => return Some(vec!["الله"]),
         _ => {}

@@ -21,7 +21,7 @@ pub enum Rule {
     Romanised,
     /// The same consonants and the same kinds of vowels.
     Sound,
-    /// Variants of one name: William and Guillaume.
+    /// Variants of one name: Alexander and Sasha.
     Variant,
     /// One is the other with vowels left out.
     VowelsOut,
