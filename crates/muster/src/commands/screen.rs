@@ -59,7 +59,7 @@ fn after_help() -> String {
 
 A line of the answer with --queries (on a terminal a table, unless --json):
   {{\"row\":1,\"alerts\":[{{\"list\":\"us_ofac_sdn\",\"entry\":\"17808\",\"name\":\"…\",\"score_bits\":31.2,
-   \"probability\":0.997,\"verdict\":\"strong\",…}}],\"not_comparable\":[]}}
+   \"probability\":0.953,\"verdict\":\"strong\",…}}],\"not_comparable\":[]}}
 
 Columns of such a file, in any order; several values of one cell are divided by ` | `; others are passed over:
 {}

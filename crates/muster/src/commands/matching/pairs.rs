@@ -22,7 +22,7 @@ use std::{
 /// compared. Several values of one cell are divided by ` | `. Columns may come in any order; others are passed over.
 #[derive(Args)]
 #[command(after_help = "A line of the answer, in which row 1 is the first after the header:
-  {\"row\":1,\"score_bits\":12.345,\"probability\":0.987,\"verdict\":\"alert\"}
+  {\"row\":1,\"score_bits\":18.264,\"probability\":0.358,\"verdict\":\"alert\"}
 
 The verdict is one of
   clear           below the alert threshold
