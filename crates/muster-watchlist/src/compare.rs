@@ -3,7 +3,7 @@
 use crate::{
     Alias, AliasStrength, Comparison, Entry, Field, GivenName, Kind, Likeness, MilliBits, Part, Subject,
     Verdict,
-    not_comparable::not_comparable,
+    not_comparable::nothing_comparable,
     score::{
         ALERT, Aligned, Fields, LEAST_NAME, Read, SAME_DOCUMENT, STRONG, WEAK_ALIAS, align_words, fields,
         probability,
@@ -16,7 +16,7 @@ use muster_names::{Name, Rule, Word};
 pub fn compare(subject: &Subject, entry: &Entry) -> Comparison {
     let asked = if is_person(entry.kind) { Asked::new(subject) } else { Asked::organisation(subject) };
     let mut comparison = asked.compare(entry, &Fields::of_entry(entry)).0;
-    if comparison.verdict == Verdict::Clear && not_comparable(subject).len() == subject.names.len() {
+    if comparison.verdict == Verdict::Clear && nothing_comparable(subject) {
         comparison.verdict = Verdict::NotComparable;
     }
     comparison

@@ -21,7 +21,7 @@ pub(crate) struct Asking<'a> {
 type Edges = Rc<[(u32, Alike)]>;
 
 /// Words that were asked for before in the same question: somebody's several names share most of theirs.
-pub(crate) type Known = HashMap<(String, Vec<String>, [bool; 3]), Edges>;
+pub(crate) type Known = HashMap<(String, Vec<String>, [bool; 4]), Edges>;
 
 /// Bounds by name while one question is answered; kept between questions so that nothing large is allocated.
 #[derive(Default)]
@@ -62,7 +62,8 @@ impl NameIndex {
                 .map(|(at, span)| {
                     let last = asked.is_last(at);
                     let word = &span.word;
-                    let traits = [last, span.joined, word.role.is_optional()];
+                    let initial = word.role == Role::Initial;
+                    let traits = [last, span.joined, word.role.is_optional(), initial];
                     let key = (word.text.clone(), word.spellings.clone(), traits);
                     let edges = || self.edges(word, last, &mut scratch.near).into();
                     Rc::clone(known.entry(key).or_insert_with(edges))

@@ -34,7 +34,7 @@ pub(super) const TOGETHER: i32 = -2_000;
 pub(super) const LONG: i32 = 32_000;
 /// The most that names come to whose first words differ while others agree: relatives share the rest.
 pub(super) const RELATIVES: i32 = 13_000;
-/// Every word of both names is the same.
+/// Every word of both names has its partner, by a rule close enough.
 pub(crate) const WHOLE_NAME: i32 = 2_000;
 
 /// Millionths of probability at each whole bit from [`FIRST`] on: 0.98 / (1 + e^(-0.32 (bits - 20))), a logistic curve

@@ -176,6 +176,13 @@ fn a_name_in_an_uncompared_script_goes_to_a_person() {
 }
 
 #[test]
+fn two_names_in_an_uncompared_script_are_no_clear_either() {
+    let names = ["สมชาย กระดาษ", "สมหญิง ดินสอ"].map(|name| GivenName::Plain(name.to_owned())).to_vec();
+    let subject = Subject { names, ..Subject::default() };
+    assert_eq!(compare(&subject, &listed(RARE)).verdict, Verdict::NotComparable);
+}
+
+#[test]
 fn another_name_of_the_same_person_is_compared_all_the_same() {
     let names = ["สมชาย กระดาษ", RARE].map(|name| GivenName::Plain(name.to_owned())).to_vec();
     let screening = compiled(&[listed(RARE)]).screen(&Subject { names, ..Subject::default() });
