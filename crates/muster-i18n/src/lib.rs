@@ -1,0 +1,1 @@
+//! Messages, plurals, direction, choosing a locale.

@@ -1,0 +1,3 @@
+//! What people see: routes, pages, forms, templates.
+
+pub mod serve;
