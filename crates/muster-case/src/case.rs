@@ -4,7 +4,7 @@ use crate::{
     Hold, Refusal, Stage,
     decision::{Decision, Proposal},
     eligibility::{Determined, Flip},
-    intake::{Channel, Majority, NoticeAcknowledged, SealedDossier},
+    intake::{Channel, Majority, NoticeAcknowledged, RawAnswers, SealedDossier},
     interview::Booking,
     movement::{Clearance, KinChoice},
     screening::{CheckOutcome, HitState},
@@ -70,6 +70,8 @@ pub struct Case {
     pub notice: Option<NoticeAcknowledged>,
     /// Purposes consented to, each with the edition of the terms it was last consented to under.
     pub consent: BTreeMap<String, String>,
+    /// The answers as last typed, valid or not, so that they are opened without walking the history.
+    pub draft: Option<Sealed<RawAnswers>>,
     /// How many times the form was sent.
     pub submissions: u32,
     /// When it was first submitted.

@@ -53,6 +53,7 @@ impl Decide for Erase {
 
 impl Apply for Erased {
     fn apply(&self, case: &mut Case, moment: &Moment) {
+        case.draft = None;
         case.dossier = None;
         case.facts.clear();
         case.notice = None;

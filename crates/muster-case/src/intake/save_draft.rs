@@ -45,6 +45,7 @@ impl Decide for SaveDraft {
 
 impl Apply for DraftSaved {
     fn apply(&self, case: &mut Case, moment: &Moment) {
+        case.draft = Some(self.answers.clone());
         case.touched_at = Some(moment.at);
     }
 }

@@ -1,5 +1,6 @@
 //! Stories: given a case, when somebody asks, then so it is. Each test's name is a sentence about the mission.
 
+mod answers;
 mod harness;
 mod intake;
 mod interview;
