@@ -18,7 +18,7 @@ pub mod lists;
 pub mod office;
 pub mod people;
 pub mod policy;
-mod programme;
+pub mod programme;
 pub mod scenario;
 pub mod screening;
 pub mod statistics;

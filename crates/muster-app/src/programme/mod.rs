@@ -1,5 +1,26 @@
 //! The programme as data: embedded, or read from a folder.
 
+mod check;
+mod check_questions;
+mod embedded;
+mod folder;
+mod messages;
+mod missions;
+mod notices;
+mod portal;
+mod questions;
+mod words;
+
+pub(crate) use folder::policy_files;
+pub use missions::{Mission, Missions, Official, OfficialKind};
+pub use notices::{
+    Comprehension, ComprehensionText, Confidence, CountryNotice, General, GeneralText, Notice, NoticeText,
+    Notices, Risk, Source,
+};
+pub use portal::{Portal, PortalFault};
+pub use questions::{DONT_KNOW, Field, Kind, OnlyIf, Question, Questions, Repeat, Task};
+pub use words::Words;
+
 use muster_policy::Policy;
 use muster_vocab::{Country, Digest};
 use serde::Deserialize;
@@ -20,7 +41,8 @@ pub struct Programme {
     pub languages: Vec<String>,
     /// The country that receives.
     pub receiving_country: Country,
-    /// The edition of the legal notices in force.
+    /// The edition of the legal notices in force: the name in the file, with a hash of the portal's notices once it is
+    /// read, so that a changed text counts as changed.
     pub notice_edition: String,
     /// The edition of the terms in force.
     pub terms_edition: String,
@@ -42,6 +64,9 @@ pub struct Programme {
     pub retention_days: BTreeMap<String, u32>,
     /// The question set of the interview.
     pub instrument: Instrument,
+    /// What its portal says and asks.
+    #[serde(skip)]
+    pub portal: Portal,
     /// The policy: facts, editions, texts.
     #[serde(skip)]
     policy: Option<Policy>,
@@ -77,21 +102,10 @@ pub enum ProgrammeError {
     /// The policy has faults: each with file, line and column.
     #[error("the policy has {} fault(s):\n{}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Policy(Vec<muster_policy::Problem>),
+    /// The portal has faults: each with its file.
+    #[error("the portal has {} fault(s):\n{}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Portal(Vec<PortalFault>),
 }
-
-macro_rules! embedded {
-    ($($name:literal)+) => {
-        &[$(($name, include_str!(concat!("../../../programmes/international-legion/policy/", $name)))),+]
-    };
-}
-
-/// The founding programme's policy, inside the binary.
-const FOUNDING_POLICY: &[(&str, &str)] = embedded! {
-    "facts.toml" "v1.toml" "v2.toml" "v3.toml" "v1.examples.toml" "v2.examples.toml" "v3.examples.toml"
-    "texts.en.toml" "texts.uk.toml" "published.toml"
-};
-
-const FOUNDING: &str = include_str!("../../../programmes/international-legion/programme.toml");
 
 impl Programme {
     /// The founding programme, as it was when the program was built.
@@ -99,25 +113,58 @@ impl Programme {
     /// # Errors
     /// [`ProgrammeError`] if its data has a fault; a test keeps it from having one.
     pub fn founding() -> Result<Self, ProgrammeError> {
-        let files = FOUNDING_POLICY.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-        Self::assemble(FOUNDING, files.collect())
+        Self::assemble(embedded::PROGRAMME, owned(embedded::POLICY), &owned(embedded::PORTAL))
     }
 
-    /// A programme from its folder: `programme.toml` and `policy/*.toml`.
+    /// A programme from its folder: `programme.toml`, `policy/*.toml` and what is in `portal/`, if there is one.
     ///
     /// # Errors
-    /// [`ProgrammeError`] naming the file and the fault.
+    /// [`ProgrammeError`] naming the file and the fault, of the portal all faults at once.
     pub fn read(folder: &Path) -> Result<Self, ProgrammeError> {
-        let file = folder.join("programme.toml");
-        Self::assemble(&read(&file)?, policy_files(&folder.join("policy"))?)
+        let text = folder::text(&folder.join("programme.toml"))?;
+        Self::assemble(
+            &text,
+            policy_files(&folder.join("policy"))?,
+            &folder::portal_files(&folder.join("portal"))?,
+        )
     }
 
-    fn assemble(text: &str, files: Vec<(String, String)>) -> Result<Self, ProgrammeError> {
+    fn assemble(
+        text: &str,
+        policy: Vec<(String, String)>,
+        portal: &[(String, String)],
+    ) -> Result<Self, ProgrammeError> {
         let mut programme: Self =
             toml::from_str(text).map_err(|error| ProgrammeError::Programme(error.to_string()))?;
-        programme.policy = Some(Policy::read(&files).map_err(ProgrammeError::Policy)?);
-        programme.policy_files = files;
+        programme.policy = Some(Policy::read(&policy).map_err(ProgrammeError::Policy)?);
+        programme.policy_files = policy;
+        programme.portal = Portal::read(portal).map_err(ProgrammeError::Portal)?;
+        let faults = programme.check_portal();
+        // The texts come next; until then the questions are enough.
+        if !faults.is_empty() && !programme.portal.notices.countries.is_empty() {
+            return Err(ProgrammeError::Portal(faults));
+        }
+        if !programme.portal.is_empty() {
+            programme.portal.notices.bind(&programme.notice_edition);
+            programme.portal.notice_edition().clone_into(&mut programme.notice_edition);
+        }
         Ok(programme)
+    }
+
+    /// What its portal says and asks.
+    #[must_use]
+    pub const fn portal(&self) -> &Portal {
+        &self.portal
+    }
+
+    /// Checks what the portal's files say together: questions, messages, notices and missions. Every fault at once.
+    #[must_use]
+    pub fn check_portal(&self) -> Vec<PortalFault> {
+        self.portal.check(&check::Needs {
+            languages: &self.languages,
+            purposes: &self.purposes,
+            needed_skills: &self.needed_skills,
+        })
     }
 
     /// The policy.
@@ -149,31 +196,8 @@ impl Programme {
     }
 }
 
-/// The policy files of a folder: every `*.toml`, by name.
-///
-/// # Errors
-/// [`ProgrammeError::File`] if the folder or a file cannot be read.
-pub(crate) fn policy_files(folder: &Path) -> Result<Vec<(String, String)>, ProgrammeError> {
-    let unreadable = |error: std::io::Error| ProgrammeError::File {
-        file: folder.display().to_string(),
-        why: error.to_string(),
-    };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|extension| extension == "toml")
-            && let Some(name) = path.file_name().and_then(|name| name.to_str())
-        {
-            files.push((name.to_owned(), read(&path)?));
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn read(path: &Path) -> Result<String, ProgrammeError> {
-    std::fs::read_to_string(path)
-        .map_err(|error| ProgrammeError::File { file: path.display().to_string(), why: error.to_string() })
+fn owned(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
 }
 
 #[cfg(test)]

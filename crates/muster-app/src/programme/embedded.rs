@@ -1,0 +1,21 @@
+//! The founding programme, inside the binary.
+
+macro_rules! files {
+    ($below:literal: $($name:literal)+) => {
+        &[$(($name, include_str!(concat!("../../../../programmes/international-legion/", $below, $name)))),+]
+    };
+}
+
+/// `programme.toml`.
+pub(super) const PROGRAMME: &str = include_str!("../../../../programmes/international-legion/programme.toml");
+
+/// The policy: facts, editions, examples, texts, what is published.
+pub(super) const POLICY: &[(&str, &str)] = files! { "policy/":
+    "facts.toml" "v1.toml" "v2.toml" "v3.toml" "v1.examples.toml" "v2.examples.toml" "v3.examples.toml"
+    "texts.en.toml" "texts.uk.toml" "published.toml"
+};
+
+/// The portal: missions, questions, notices, messages.
+pub(super) const PORTAL: &[(&str, &str)] = files! { "portal/":
+    "missions.toml" "questions.toml"
+};
