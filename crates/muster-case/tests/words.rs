@@ -10,7 +10,7 @@ use muster_case::{
     identity::Basis,
     intake::{
         Background, Channel, Contact, Disclosures, Dossier, Experience, Identity, Majority, NoticeCountries,
-        RawAnswers, Serving, Sex,
+        RawAnswers, ServiceRecord, Serving, Sex,
     },
     interview::Ratings,
     movement::{Kin, KinList, Whereabouts},
@@ -160,10 +160,13 @@ fn full() -> Dossier {
             serving: Serving::Reservist,
             wants_non_combat: true,
             ties: true,
+            service: vec![],
+            own: BTreeMap::new(),
         },
         disclosures: Disclosures {
             criminal_record: Some(false),
             medical_bar: Some(false),
+            health_words: String::new(),
             words: "I can help".into(),
         },
     }
@@ -208,6 +211,29 @@ fn what_lies_in_a_box_keeps_its_shape() {
     ["what was found"]
     {"born":"1990"}
     ["CA","US"]
+    "#);
+}
+
+#[test]
+fn what_is_told_of_service_health_and_own_questions_keeps_its_shape() {
+    let mut dossier = full();
+    dossier.background.service = vec![
+        ServiceRecord {
+            country: Some("CA".parse().unwrap()),
+            force: "Army".into(),
+            role: "medic".into(),
+            from: Some(2009),
+            to: Some(2013),
+            combat: true,
+        },
+        ServiceRecord::default(),
+    ];
+    dossier.background.own = [("boots".to_owned(), "44".to_owned())].into();
+    dossier.disclosures.health_words = "an old knee".into();
+    let text = format!("{}\n{}", json(&[dossier.background]), json(&[dossier.disclosures]));
+    insta::assert_snapshot!(text, @r#"
+    {"experience":"police_medic","service_years":4,"trade":"medic","skills":["drone"],"languages":["en"],"serving":"reservist","wants_non_combat":true,"ties":true,"service":[{"country":"CA","force":"Army","role":"medic","from":2009,"to":2013,"combat":true},{"combat":false}],"own":{"boots":"44"}}
+    {"criminal_record":false,"medical_bar":false,"health_words":"an old knee","words":"I can help"}
     "#);
 }
 

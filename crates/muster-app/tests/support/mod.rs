@@ -66,10 +66,13 @@ pub fn dossier(given: &str, family: &str, email: &str) -> Dossier {
             serving: Serving::No,
             wants_non_combat: false,
             ties: false,
+            service: vec![],
+            own: std::collections::BTreeMap::new(),
         },
         disclosures: Disclosures {
             criminal_record: Some(false),
             medical_bar: Some(false),
+            health_words: String::new(),
             words: String::new(),
         },
     }

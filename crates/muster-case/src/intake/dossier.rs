@@ -7,7 +7,7 @@ use muster_vocab::{
     Sensitive,
 };
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 /// Who the applicant is. `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,35 @@ pub struct Background {
     /// Ties to the receiving country: a statistic only, never weighed.
     #[serde(default)]
     pub ties: bool,
+    /// Where the applicant served, in the order told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub service: Vec<ServiceRecord>,
+    /// What the programme asks beside, by the name of the question: kept as typed, read by people only.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub own: BTreeMap<String, String>,
+}
+
+/// One time of service, as far as the applicant tells. `Debug` does not show it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceRecord {
+    /// The country served.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Country>,
+    /// The force or unit, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub force: String,
+    /// What was done there, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// The year it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<i16>,
+    /// The year it ended; nothing while it goes on, or if not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<i16>,
+    /// Whether it was in combat.
+    #[serde(default)]
+    pub combat: bool,
 }
 
 /// The strongest kind of experience claimed, weakest first.
@@ -140,6 +169,9 @@ pub struct Disclosures {
     /// A condition that bars service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medical_bar: Option<bool>,
+    /// What the applicant says of the own health, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub health_words: String,
     /// Free words of the applicant, if any: motive, questions.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
@@ -205,4 +237,4 @@ macro_rules! silent {
         }
     )+};
 }
-silent!(Identity Sex Contact Background Experience Serving Disclosures Dossier);
+silent!(Identity Sex Contact Background ServiceRecord Experience Serving Disclosures Dossier);

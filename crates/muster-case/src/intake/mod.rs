@@ -13,7 +13,8 @@ mod submit;
 pub use acknowledge_notice::{AcknowledgeNotice, NoticeAcknowledged, NoticeCountries};
 pub use answer_info::{AnswerInfo, InfoAnswered};
 pub use dossier::{
-    Background, Contact, Disclosures, Dossier, Experience, Identity, SealedDossier, Serving, Sex,
+    Background, Contact, Disclosures, Dossier, Experience, Identity, SealedDossier, ServiceRecord, Serving,
+    Sex,
 };
 pub use give_consent::{ConsentGiven, GiveConsent};
 pub use open_draft::{DraftOpened, OpenDraft};

@@ -28,6 +28,8 @@ pub(crate) fn dossier(born: PartialDate) -> intake::Dossier {
             serving: intake::Serving::No,
             wants_non_combat: false,
             ties: false,
+            service: vec![],
+            own: std::collections::BTreeMap::new(),
         },
         disclosures: intake::Disclosures::default(),
     }

@@ -117,6 +117,8 @@ pub(crate) fn dossier() -> Dossier {
             serving: Serving::No,
             wants_non_combat: false,
             ties: false,
+            service: vec![],
+            own: std::collections::BTreeMap::new(),
         },
         disclosures: Disclosures::default(),
     }

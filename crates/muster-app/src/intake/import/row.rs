@@ -6,7 +6,10 @@ use muster_case::intake::{
 };
 use muster_vocab::{Country, Document, DocumentKind, Language, PartialDate, PersonName, Rejected};
 use serde::de::DeserializeOwned;
-use std::{collections::BTreeSet, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    str::FromStr,
+};
 
 /// A row that could be read.
 pub(super) struct Row {
@@ -34,6 +37,7 @@ pub(super) fn read(line: u64, answers: Answers) -> Result<Row, Vec<Fault>> {
     let disclosures = Disclosures {
         criminal_record: reading.yes_no("criminal_record"),
         medical_bar: reading.yes_no("medical_bar"),
+        health_words: String::new(),
         words: answers.get("words").cloned().unwrap_or_default(),
     };
     let Reading { faults, mut missing, .. } = reading;
@@ -130,6 +134,8 @@ impl<'a> Reading<'a> {
             serving: serving?,
             wants_non_combat,
             ties,
+            service: Vec::new(),
+            own: BTreeMap::new(),
         })
     }
 

@@ -142,6 +142,7 @@ fn disclose(channel: Channel, seed: u64, who: u32) -> (Disclosures, Option<truth
     let disclosures = Disclosures {
         criminal_record: if blank && !record { None } else { Some(record) },
         medical_bar: Some(medical),
+        health_words: String::new(),
         words: words(seed, who),
     };
     (disclosures, hidden.then_some(surfaces))

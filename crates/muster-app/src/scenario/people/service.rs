@@ -94,6 +94,8 @@ pub(crate) fn draw(age: i64, citizenship: &Citizenship, dice: &mut impl Dice) ->
         serving,
         wants_non_combat: dice.chance(0.035),
         ties: dice.chance(if citizenship.culture == Culture::Ukrainian { 0.9 } else { 0.07 }),
+        service: Vec::new(),
+        own: std::collections::BTreeMap::new(),
     };
     Service { background, real }
 }
