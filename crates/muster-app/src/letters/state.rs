@@ -1,0 +1,25 @@
+//! How the outbox stands, for the keeper of the service.
+
+use crate::{App, Failure};
+use jiff::Timestamp;
+
+/// How the outbox stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OutboxState {
+    /// Letters that wait to leave.
+    pub waiting: u64,
+    /// Since when the oldest of them waits.
+    pub oldest: Option<Timestamp>,
+    /// Letters that were given up within the last week of writing.
+    pub given_up: u64,
+}
+
+impl App {
+    /// How the outbox stands.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn outbox_state(&self) -> Result<OutboxState, Failure> {
+        Err(Failure::Input("to come".into()))
+    }
+}

@@ -1,0 +1,1 @@
+//! Random tokens and codes, from the operating system.

@@ -1,0 +1,34 @@
+//! What an applicant does at the portal, and what the portal keeps beside the log.
+//!
+//! A session, a receipt, a code by mail lead to a [`Visit`]; everything else takes one. Whatever is said about the case
+//! goes into the log; sessions, receipts, codes and letters lie in plain tables, since nothing about the case follows
+//! from them and they may be forgotten.
+
+mod code;
+mod come_back;
+mod confirm;
+mod count;
+mod draft;
+mod minor;
+mod my_data;
+mod notice;
+mod own_file;
+mod picture;
+mod receipt;
+mod session;
+mod status;
+mod step;
+mod verify;
+mod visit;
+
+pub use confirm::{CodeAnswer, CodeSent};
+pub use draft::DraftStart;
+pub use notice::NoticeDue;
+pub use picture::IntakePicture;
+pub(crate) use picture::PictureCache;
+pub use receipt::Receipt;
+pub use session::SessionToken;
+pub use status::{Can, PublicStatus, TimelineEntry};
+pub use step::{PublicStep, WhoActs};
+pub use verify::{Genuine, GenuineKind};
+pub use visit::{Address, Visit};
