@@ -4,7 +4,7 @@ use crate::{
     Hold, Refusal, Stage,
     decision::{Decision, Proposal},
     eligibility::{Determined, Flip},
-    intake::{Channel, Majority, NoticeAcknowledged, RawAnswers, SealedDossier},
+    intake::{Channel, Correction, Majority, NoticeAcknowledged, RawAnswers, SealedDossier},
     interview::Booking,
     movement::{Clearance, KinChoice},
     screening::{CheckOutcome, HitState},
@@ -80,6 +80,8 @@ pub struct Case {
     pub answered_at: Option<Timestamp>,
     /// The facts as last sent.
     pub dossier: Option<SealedDossier>,
+    /// The correction that waits for a clerk.
+    pub correction: Option<Correction>,
     /// Whether the applicant is of age, as far as the birth date says.
     pub majority: Option<Majority>,
     /// Facts that staff recorded, by name, with the strongest provenance.
@@ -187,7 +189,8 @@ impl Case {
         self.decisions.iter().flat_map(|decision| [Some(decision.first), decision.second]).flatten().collect()
     }
 
-    /// Puts the case on a stage. In a closed case nothing waits: no proposal for a signature, no slot for a call.
+    /// Puts the case on a stage. In a closed case nothing waits: no proposal for a signature, no slot for a call, no correction for a
+    /// clerk.
     pub(crate) fn stand(&mut self, stage: Stage, at: Timestamp) {
         if matches!(stage, Stage::RefusedEarly | Stage::Referred | Stage::Screening) {
             self.answered_at.get_or_insert(at);
@@ -195,6 +198,7 @@ impl Case {
         if stage.is_closed() {
             self.proposal = None;
             self.booking = None;
+            self.correction = None;
         }
         self.stage = Some(stage);
         self.stage_since = Some(at);

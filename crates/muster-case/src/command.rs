@@ -3,15 +3,15 @@
 use crate::{Action, Case, Decided, Refusal};
 use crate::{
     access::RecordAccess,
-    closing::{Erase, Lapse, Withdraw},
+    closing::{Erase, Lapse, UndoWithdrawal, Withdraw},
     decision::{Countersign, EndDeferral, Recommend, Recuse, RequestReview, SendBack, SettleReview},
     eligibility::{AcceptFinding, ConfirmRefusal, Determine, ProposeFlip, Refer},
     facts::RecordFact,
     holds::{LiftHold, PlaceHold},
     identity::{DismissDuplicate, Merge, SuspectDuplicate, Unmerge},
     intake::{
-        AcknowledgeNotice, AnswerInfo, GiveConsent, OpenDraft, RepeatSubmission, RequestInfo, SaveDraft,
-        Submit,
+        AcknowledgeNotice, AnswerInfo, Correct, GiveConsent, OpenDraft, RepeatSubmission, RequestInfo,
+        SaveDraft, Submit, TakeOverCorrection,
     },
     interview::{Assess, BookInterview, CompleteInterview, RecordNoShow, Reschedule},
     movement::{
@@ -74,6 +74,7 @@ macro_rules! commands {
 
 commands! {
     OpenDraft SaveDraft AcknowledgeNotice GiveConsent Submit RepeatSubmission RequestInfo AnswerInfo
+    Correct TakeOverCorrection
     RecordFact
     Determine ProposeFlip AcceptFinding ConfirmRefusal Refer
     StartScreening RecordCheck LeaveCheck RaiseHit NoteEntry DismissHit ConfirmHit CompleteScreening
@@ -84,7 +85,7 @@ commands! {
     PreviewContract NameKin AcknowledgeKit ClearToTravel Depart Present RegisterWalkIn Admit TurnBack
     MarkOverdue AccountFor
     OfferContract SignContract ConcludeContract DeclineContract Assign ChangeStatus NotifyKin ReleaseStatus
-    Withdraw Lapse Erase
+    Withdraw UndoWithdrawal Lapse Erase
     RecordAccess
 }
 

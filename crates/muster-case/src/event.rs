@@ -3,7 +3,7 @@
 use crate::Case;
 use crate::{
     access::Accessed,
-    closing::{Erased, Lapsed, Withdrawn},
+    closing::{Erased, Lapsed, WithdrawalUndone, Withdrawn},
     decision::{
         Countersigned, DeferralEnded, MessageQueued, Recommended, Recused, ReviewRequested, ReviewSettled,
         SentBack,
@@ -13,8 +13,8 @@ use crate::{
     holds::{HoldLifted, HoldPlaced},
     identity::{DuplicateDismissed, DuplicateSuspected, Merged, Unmerged},
     intake::{
-        ConsentGiven, DraftOpened, DraftSaved, InfoAnswered, InfoRequested, NoticeAcknowledged,
-        SubmissionRepeated, Submitted,
+        ConsentGiven, Corrected, CorrectionAsked, CorrectionTakenOver, DraftOpened, DraftSaved, InfoAnswered,
+        InfoRequested, NoticeAcknowledged, SubmissionRepeated, Submitted,
     },
     interview::{Assessed, InterviewBooked, InterviewCompleted, InterviewRescheduled, NoShowRecorded},
     movement::{
@@ -104,6 +104,9 @@ events! {
     SubmissionRepeated "intake.submission_repeated" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
     InfoRequested "intake.info_requested" 1 [missing];
     InfoAnswered "intake.info_answered" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
+    Corrected "intake.corrected" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
+    CorrectionAsked "intake.correction_asked" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
+    CorrectionTakenOver "intake.correction_taken_over" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
     FactRecorded "facts.recorded" 1 [value];
     Determined "eligibility.determined" 1 [findings];
     FlipProposed "eligibility.flip_proposed" 1 [];
@@ -157,6 +160,7 @@ events! {
     KinNotified "service.kin_notified" 1 [record];
     StatusReleased "service.status_released" 1 [];
     Withdrawn "closing.withdrawn" 1 [];
+    WithdrawalUndone "closing.withdrawal_undone" 1 [];
     Lapsed "closing.lapsed" 1 [];
     Erased "closing.erased" 1 [];
     Accessed "access.recorded" 1 [];

@@ -62,7 +62,7 @@ stages! {
 }
 
 impl Stage {
-    /// Whether nothing more is to be done, so that only review or erasure can follow.
+    /// Whether nothing more is to be done, so that only review, erasure or the undoing of a withdrawal can follow.
     #[must_use]
     pub const fn is_closed(self) -> bool {
         matches!(

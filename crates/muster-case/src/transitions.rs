@@ -83,6 +83,8 @@ transitions! {
     ContractOffered => Contracted by Personnel;
     ContractOffered => ContractDeclined by Applicant Personnel;
     Contracted => Assigned by Personnel;
+    Withdrawn => Draft by Applicant;
+    Withdrawn => Submitted by Applicant;
     Assigned | Contracted => Discharged by Personnel Welfare Attache;
 }
 

@@ -2,6 +2,7 @@
 
 mod acknowledge_notice;
 mod answer_info;
+mod correct;
 mod dossier;
 mod give_consent;
 mod open_draft;
@@ -9,9 +10,11 @@ mod repeat_submission;
 mod request_info;
 mod save_draft;
 mod submit;
+mod take_over_correction;
 
 pub use acknowledge_notice::{AcknowledgeNotice, NoticeAcknowledged, NoticeCountries};
 pub use answer_info::{AnswerInfo, InfoAnswered};
+pub use correct::{Correct, Corrected, Correction, CorrectionAsked};
 pub use dossier::{
     Background, Contact, Disclosures, Dossier, Experience, Identity, SealedDossier, ServiceRecord, Serving,
     Sex,
@@ -23,6 +26,7 @@ pub use request_info::{InfoRequested, RequestInfo};
 pub use save_draft::{DraftSaved, RawAnswers, SaveDraft};
 pub use submit::{AGE_OF_MAJORITY, Majority, Submit, Submitted};
 pub(crate) use submit::{receive, safeguard};
+pub use take_over_correction::{CorrectionTakenOver, TakeOverCorrection};
 
 use serde::{Deserialize, Serialize};
 

@@ -117,4 +117,5 @@ pub(crate) fn receive(case: &mut Case, dossier: &SealedDossier, majority: Majori
     case.touched_at = Some(moment.at);
     case.determination = None;
     case.finding_accepted = false;
+    case.correction = None;
 }

@@ -84,7 +84,7 @@ pub(crate) fn erasure_is_the_end(_: &World, step: &Step) -> Held {
 pub(crate) fn a_closed_case_waits_for_nothing_and_sends_nothing(world: &World, step: &Step) -> Held {
     let case = &world.entries[step.entry].case;
     if case.stage.is_some_and(Stage::is_closed) {
-        let waits = case.proposal.is_some() || case.booking.is_some();
+        let waits = case.proposal.is_some() || case.booking.is_some() || case.correction.is_some();
         ensure(!waits, || "something waits in a closed case".into())?;
     }
     let over = step.before.stage.is_some_and(Stage::is_closed) || step.before.merged_into.is_some();
@@ -102,6 +102,7 @@ pub(crate) fn a_closed_case_waits_for_nothing_and_sends_nothing(world: &World, s
                 | Event::StatusReleased(_)
                 | Event::Unmerged(_)
                 | Event::Withdrawn(_)
+                | Event::WithdrawalUndone(_)
                 | Event::Erased(_)
                 | Event::Accessed(_)
         );

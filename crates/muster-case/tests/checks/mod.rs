@@ -23,6 +23,8 @@ pub(crate) const ALL: &[(&str, Check)] = &[
     ("7 a minor never gets a slot", identity::a_minor_never_gets_a_slot),
     ("8 no word of a decision before the last signature", decisions::no_word_before_the_last_signature),
     ("9 withdrawal wins every race", identity::withdrawal_wins_every_race),
+    ("an undone withdrawal begins anew", identity::an_undone_withdrawal_begins_anew),
+    ("facts change unseen before screening only", identity::facts_change_unseen_before_screening_only),
     ("11 a merge can be undone until a signature", identity::a_merge_can_be_undone_until_a_signature),
     ("12 replaying the log gives the same case", log::replaying_the_log_gives_the_same_case),
     ("13 only a human decides about a person", decisions::only_a_human_decides_about_a_person),

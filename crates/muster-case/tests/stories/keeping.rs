@@ -4,7 +4,7 @@ use crate::harness::*;
 use muster_case::{
     Command, Hold, Missing, Refusal, Stage,
     access::RecordAccess,
-    closing::{Erase, ErasureReason, Withdraw},
+    closing::{Erase, ErasureReason, UNDO_MAX, UndoWithdrawal, Withdraw},
     decision::{Act, SendBack},
     eligibility::{AcceptFinding, Outcome},
     holds::{LiftHold, PlaceHold},
@@ -48,6 +48,52 @@ fn nobody_withdraws_for_another_and_nobody_after_the_contract() {
     recommended().when(other, Withdraw).refused(Refusal::NotYours);
     let stage = Some(Stage::Contracted);
     contracted().when(applicant(), Withdraw).refused(Refusal::WrongStage { action: "withdraw", stage });
+}
+
+fn undo() -> UndoWithdrawal {
+    UndoWithdrawal { active_elsewhere: None }
+}
+
+#[test]
+fn whoever_withdrew_comes_back_within_two_weeks_and_not_an_hour_later() {
+    let gone = || screening().and(applicant(), Withdraw);
+    let until = gone().now + UNDO_MAX;
+    let back = gone().hours(14 * 24).and(applicant(), undo()).stands(Stage::Submitted);
+    assert_eq!((&back.case.determination, back.case.checks.len()), (&None, 0));
+    gone().hours(14 * 24 + 1).when(applicant(), undo()).refused(Refusal::TooLate { until });
+    draft().and(applicant(), Withdraw).when(applicant(), undo()).stands(Stage::Draft);
+}
+
+#[test]
+fn coming_back_brings_no_pass_back_and_lifts_no_hold() {
+    let medical = PlaceHold { hold: Hold::Medical, cause: because().into() };
+    let back = cleared()
+        .and(human(0, Role::Clerk), medical)
+        .and(applicant(), Withdraw)
+        .and(applicant(), undo())
+        .held(&[Hold::Medical]);
+    back.when(human(7, Role::Border), show(PASS)).refused(Refusal::PassSpent).stands(Stage::Submitted);
+}
+
+#[test]
+fn nobody_comes_back_beside_another_case_or_from_a_signed_contract_or_for_another() {
+    let gone = || submitted().and(applicant(), Withdraw);
+    gone()
+        .when(applicant(), UndoWithdrawal { active_elsewhere: Some(OTHER) })
+        .refused(Refusal::ActiveElsewhere { case: OTHER });
+    let other = Actor::Applicant { person: PersonId::from(77) };
+    gone().when(other, undo()).refused(Refusal::NotYours);
+    let stage = Some(Stage::Submitted);
+    submitted().when(applicant(), undo()).refused(Refusal::WrongStage { action: "undo_withdrawal", stage });
+    let text = contract(1);
+    let signed = let_in()
+        .and(applicant(), PreviewContract { text })
+        .hours(24)
+        .and(human(10, Role::Personnel), OfferContract { text })
+        .and(applicant(), SignContract { text, evidence: Digest::of(b"scan") })
+        .and(applicant(), Withdraw);
+    let until = signed.now;
+    signed.when(applicant(), undo()).refused(Refusal::TooLate { until });
 }
 
 fn merged() -> Story {

@@ -40,6 +40,16 @@ fn who_lifts(hold: Hold) -> Vec<Role> {
     }
 }
 
+/// Where people put right what they said.
+const CORRECTED: [Stage; 6] = [
+    Stage::Submitted,
+    Stage::InfoRequested,
+    Stage::Screening,
+    Stage::HitReview,
+    Stage::InterviewReady,
+    Stage::InterviewBooked,
+];
+
 fn words(case: &Case) -> Weighted {
     let Some(stage) = case.stage else {
         return vec![("open_draft", 3.0), ("register_walk_in", 1.0), ("lapse", 0.05)];
@@ -65,6 +75,12 @@ fn words(case: &Case) -> Weighted {
     }
     if case.proposal.is_some() && stage != Stage::Recommended {
         words.extend([("countersign", 4.0), ("send_back", 0.8)]);
+    }
+    if CORRECTED.contains(&stage) {
+        words.push(("correct", 0.15));
+    }
+    if case.correction.is_some() {
+        words.push(("take_over_correction", 1.0));
     }
     if !case.holds.is_empty() {
         words.push(("lift_hold", 3.0));
@@ -172,6 +188,7 @@ fn on(stage: Stage, case: &Case) -> Weighted {
             vec![("notify_kin", 2.0), ("release_status", 2.0), ("erase", 0.3), ("place_hold", 0.2)]
         }
         Stage::UnderReview => vec![("settle_review", 5.0), ("request_review", 0.2)],
+        Stage::Withdrawn => vec![("undo_withdrawal", 3.0), ("erase", 1.0), ("place_hold", 0.3)],
         stage if stage.is_adverse() => {
             vec![("request_review", 4.0), ("propose_flip", 1.0), ("erase", 0.2), ("place_hold", 0.1)]
         }

@@ -94,6 +94,12 @@ impl World {
             }
             "request_info" => intake::RequestInfo { missing: self.text(right) }.into(),
             "answer_info" => intake::AnswerInfo { dossier: self.dossier(right) }.into(),
+            "correct" => intake::Correct { dossier: self.dossier(right) }.into(),
+            "take_over_correction" => {
+                let waits = self.entries[entry].case.correction.as_ref().map(|waits| waits.asked_at);
+                let asked_at = waits.filter(|_| self.ok(right)).unwrap_or(self.now);
+                intake::TakeOverCorrection { asked_at, dossier: self.dossier(right) }.into()
+            }
             "record_fact" => facts::RecordFact {
                 fact: if self.ok(right) { "genuine" } else { "" }.into(),
                 value: self.text(right),
@@ -170,6 +176,7 @@ impl World {
                 .into()
             }
             "withdraw" => closing::Withdraw.into(),
+            "undo_withdrawal" => closing::UndoWithdrawal { active_elsewhere }.into(),
             "lapse" => closing::Lapse.into(),
             "complete_interview" => interview::CompleteInterview.into(),
             "reschedule" => interview::Reschedule.into(),

@@ -118,6 +118,8 @@ impl World {
         let dossier = match event {
             Event::Submitted(it) => Some(&it.dossier),
             Event::InfoAnswered(it) => Some(&it.dossier),
+            Event::Corrected(it) => Some(&it.dossier),
+            Event::CorrectionTakenOver(it) => Some(&it.dossier),
             Event::WalkInRegistered(it) => Some(&it.dossier),
             _ => None,
         };
