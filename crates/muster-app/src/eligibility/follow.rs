@@ -20,11 +20,14 @@ const NAME: &str = "eligibility";
 const TAGS: &[&str] = &[
     "intake.submitted",
     "intake.info_answered",
+    "intake.corrected",
+    "intake.correction_taken_over",
     "facts.recorded",
     "movement.walk_in_registered",
     "decision.deferral_ended",
     "decision.review_settled",
     "identity.unmerged",
+    "closing.withdrawal_undone",
 ];
 const BATCH: u32 = 512;
 

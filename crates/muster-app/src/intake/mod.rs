@@ -2,5 +2,6 @@
 
 pub mod import;
 mod receive;
+mod take_over_correction;
 
 pub use receive::{Arrival, Inquiry, Received, Sent};

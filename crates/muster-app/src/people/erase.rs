@@ -116,6 +116,8 @@ impl App {
             let dossier: &SealedDossier = match &recorded.event {
                 Event::Submitted(event) => &event.dossier,
                 Event::InfoAnswered(event) => &event.dossier,
+                Event::Corrected(event) => &event.dossier,
+                Event::CorrectionAsked(event) => &event.dossier,
                 Event::SubmissionRepeated(event) => &event.dossier,
                 Event::WalkInRegistered(event) => &event.dossier,
                 Event::DraftSaved(DraftSaved { answers }) => {

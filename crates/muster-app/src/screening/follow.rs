@@ -42,7 +42,13 @@ const MOVES: &[&str] = &[
     "movement.walk_in_registered",
 ];
 /// What may make known another name, birth or document of somebody who was screened.
-const TOLD: &[&str] = &["intake.submission_repeated", "intake.info_answered", "identity.merged"];
+const TOLD: &[&str] = &[
+    "intake.submission_repeated",
+    "intake.info_answered",
+    "intake.corrected",
+    "intake.correction_asked",
+    "identity.merged",
+];
 const ACTIVATED: &str = "office.list_activated";
 const BATCH: u32 = 512;
 

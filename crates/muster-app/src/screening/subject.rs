@@ -92,6 +92,8 @@ const fn dossier_in(event: &Event) -> Option<&SealedDossier> {
     match event {
         Event::Submitted(event) => Some(&event.dossier),
         Event::InfoAnswered(event) => Some(&event.dossier),
+        Event::Corrected(event) => Some(&event.dossier),
+        Event::CorrectionAsked(event) => Some(&event.dossier),
         Event::SubmissionRepeated(event) => Some(&event.dossier),
         Event::WalkInRegistered(event) => Some(&event.dossier),
         _ => None,

@@ -58,6 +58,8 @@ impl Projected for Event {
         let dossier: &SealedDossier = match self {
             Self::Submitted(event) => &event.dossier,
             Self::InfoAnswered(event) => &event.dossier,
+            Self::Corrected(event) => &event.dossier,
+            Self::CorrectionTakenOver(event) => &event.dossier,
             Self::WalkInRegistered(event) => &event.dossier,
             _ => return None,
         };

@@ -58,7 +58,8 @@ const WALK: &str = "SELECT l.stream, l.version, l.at, l.tag, l.shape,
            CASE WHEN l.tag = 'facts.recorded' THEN l.body ELSE '' END, b.part, b.holder, b.sealed
       FROM log l JOIN boxes b ON b.stream = l.stream AND b.version = l.version
      WHERE l.stream >= $1 AND l.stream <= $2 AND b.part <> 1
-       AND l.tag IN ('intake.submitted', 'intake.info_answered', 'movement.walk_in_registered', 'facts.recorded')
+       AND l.tag IN ('intake.submitted', 'intake.info_answered', 'intake.corrected',
+           'intake.correction_taken_over', 'movement.walk_in_registered', 'facts.recorded')
      ORDER BY l.stream, l.version, b.part";
 
 /// A case while its rows come in.

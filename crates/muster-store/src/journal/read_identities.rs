@@ -10,11 +10,12 @@ use crate::{
 use muster_case::intake::Identity;
 use muster_vocab::{CaseId, Sensitive as _, StreamId};
 
-/// The first box of every dossier, also of those that came again: another spelling is another name to look for.
+/// The first box of every dossier, also of those that came again and of corrections that wait for a clerk: another
+/// spelling is another name to look for.
 const WALK: &str = "SELECT l.stream, l.version, l.tag, b.part, b.holder, b.sealed
       FROM log l JOIN boxes b ON b.stream = l.stream AND b.version = l.version
      WHERE b.part = 0 AND l.tag IN ('intake.submitted', 'intake.info_answered', 'intake.submission_repeated',
-           'movement.walk_in_registered')
+           'intake.corrected', 'intake.correction_asked', 'movement.walk_in_registered')
      ORDER BY l.stream, l.version";
 
 impl Journal {
