@@ -1,7 +1,8 @@
 //! The log, the sealed boxes, the views; SQLite and PostgreSQL.
 //!
 //! What it is: a database that does what it acknowledges ([`db`]), the keys of the persons ([`keys`]), the boxes their
-//! data lies in ([`boxes`]), the log with its hash chain ([`journal`]), and what follows from it ([`views`]).
+//! data lies in ([`boxes`]), the log with its hash chain ([`journal`]), what follows from it ([`views`]), and what the portal
+//! keeps beside it ([`portal`]).
 //!
 //! What it promises: an acknowledged write is on disk; a job is kept whole or not at all; every story runs alike on a
 //! SQLite file and a PostgreSQL server; personal data is readable with its person's key alone.
@@ -32,6 +33,7 @@ pub mod db;
 mod error;
 pub mod journal;
 pub mod keys;
+pub mod portal;
 mod store;
 pub mod views;
 

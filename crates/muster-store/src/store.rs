@@ -5,6 +5,7 @@ use crate::{
     db::Db,
     journal::{Journal, STEPS},
     keys::{KeyStore, MissionKey},
+    portal::Portal,
     views::Views,
 };
 use std::path::PathBuf;
@@ -36,6 +37,8 @@ pub struct Store {
     pub journal: Journal,
     /// The views, to read.
     pub views: Views,
+    /// What the portal keeps beside the log.
+    pub portal: Portal,
 }
 
 impl Store {
@@ -51,8 +54,9 @@ impl Store {
         let keys = KeyStore::open(&places.keys, mission)?;
         let db = Db::open(&places.database, STEPS)?;
         let views = Views::new(db.clone());
-        let journal = Journal::new(db, keys);
+        let journal = Journal::new(db.clone(), keys.clone());
+        let portal = Portal::new(db, keys, journal.lookup.clone());
         journal.sweep()?;
-        Ok(Self { journal, views })
+        Ok(Self { journal, views, portal })
     }
 }

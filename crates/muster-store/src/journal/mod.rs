@@ -44,6 +44,11 @@ pub const STEPS: &[Migration] = &[
         name: "0002_list_editions.sql",
         sql: include_str!("../../migrations/data/0002_list_editions.sql"),
     },
+    Migration {
+        number: 3,
+        name: "0003_portal.sql",
+        sql: include_str!("../../migrations/data/0003_portal.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.
