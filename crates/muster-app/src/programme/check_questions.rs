@@ -1,6 +1,7 @@
 //! That every question can be reached, answered and kept.
 
 use super::{Field, Kind, Portal, PortalFault, Question, check::Needs};
+use muster_vocab::{Country, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = "questions.toml";
@@ -109,9 +110,20 @@ fn one(question: &Question, fields: &BTreeMap<&str, &Field>, fault: &mut impl Fn
     for field in &question.fields {
         let name = &field.name;
         let chooses = matches!(field.kind, Kind::Choice | Kind::Choices);
-        if chooses == field.choices.is_empty() {
-            let why = if chooses { "has nothing to choose from" } else { "has choices but is not a choice" };
-            fault(format!("the field `{name}` {why}"));
+        let codes = match field.kind {
+            Kind::Country | Kind::Countries => is_country,
+            Kind::LanguageList => is_language,
+            _ => is_word,
+        };
+        for choice in field.choices.iter().filter(|choice| !codes(choice)) {
+            fault(format!("the field `{name}` offers `{choice}`, which is no such code or word"));
+        }
+        if field.choices.is_empty() && (chooses || field.kind == Kind::LanguageList) {
+            fault(format!("the field `{name}` has nothing to choose from"));
+        }
+        let lists = matches!(field.kind, Kind::Country | Kind::Countries | Kind::LanguageList);
+        if !field.choices.is_empty() && !chooses && !lists {
+            fault(format!("the field `{name}` has choices, but a {} takes none", field.kind));
         }
         if field.dont_know && !chooses && field.kind != Kind::YesNo {
             fault(format!("the field `{name}` offers `dont_know`: only a choice or yes_no can"));
@@ -120,6 +132,20 @@ fn one(question: &Question, fields: &BTreeMap<&str, &Field>, fault: &mut impl Fn
             fault(format!("the field `{name}`: `most` belongs to `countries`, and to nothing else"));
         }
     }
+}
+
+fn is_country(code: &str) -> bool {
+    code.parse().is_ok_and(|country: Country| country.code() == code)
+}
+
+fn is_language(code: &str) -> bool {
+    code.parse().is_ok_and(|language: Language| language.code() == code)
+}
+
+/// Answers are joined by blanks, and part of a message's id.
+fn is_word(word: &str) -> bool {
+    !word.is_empty()
+        && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
 }
 
 fn twice<'a>(words: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {

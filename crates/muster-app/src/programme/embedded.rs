@@ -18,4 +18,10 @@ pub(super) const POLICY: &[(&str, &str)] = files! { "policy/":
 /// The portal: missions, questions, notices, messages.
 pub(super) const PORTAL: &[(&str, &str)] = files! { "portal/":
     "missions.toml" "questions.toml"
+    "notices/general.toml" "notices/AT.toml" "notices/AU.toml" "notices/BR.toml" "notices/CA.toml" "notices/CH.toml"
+    "notices/DE.toml" "notices/DK.toml" "notices/DZ.toml" "notices/FR.toml" "notices/GB.toml" "notices/IL.toml"
+    "notices/IN.toml" "notices/JP.toml" "notices/KR.toml" "notices/LV.toml" "notices/NO.toml" "notices/NZ.toml"
+    "notices/PL.toml" "notices/SE.toml" "notices/SN.toml" "notices/US.toml" "notices/ZA.toml"
+    "en/help.ftl" "en/privacy.ftl" "en/programme.ftl" "en/questions.ftl"
+    "uk/help.ftl" "uk/privacy.ftl" "uk/programme.ftl" "uk/questions.ftl"
 };

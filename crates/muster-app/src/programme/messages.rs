@@ -1,7 +1,8 @@
 //! That everything the portal asks has words in every language, and that no words are left over.
 
-use super::{Portal, PortalFault, check::Needs};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Kind, Portal, PortalFault, check::Needs};
+use muster_i18n::{Catalog, Source};
+use std::collections::BTreeSet;
 
 /// What begins the id of a message that belongs to something defined, with the endings it may also have.
 const BOUND: [&str; 5] = ["question-", "field-", "choice-", "task-", "purpose-"];
@@ -9,35 +10,46 @@ const ENDINGS: [&str; 4] = ["-hint", "-why", "-missing", "-without"];
 /// Asked by the page itself when a name mixes two scripts: no question defines it.
 const BY_THE_PAGE: &str = "field-names-as-typed";
 
-/// Every fault of the messages.
+/// Every fault of the messages: what each file says wrongly, what one language says and another does not, what no
+/// language says, and what belongs to nothing.
 pub(super) fn check(portal: &Portal, needs: &Needs<'_>) -> Vec<PortalFault> {
     let mut faults = Vec::new();
-    let wanted = wanted(portal, needs);
-    let mut known: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (language, file, text) in &portal.messages {
-        let path = format!("{language}/{file}");
+    for (language, file, _) in &portal.messages {
         if !needs.languages.contains(language) {
-            faults.push(PortalFault::new(&path, format!("the programme does not answer in `{language}`")));
+            let why = format!("the programme does not answer in `{language}`");
+            faults.push(PortalFault::new(format!("{language}/{file}"), why));
         }
+    }
+    for language in needs.languages {
+        if portal.messages.iter().all(|(known, ..)| known != language) {
+            faults.push(PortalFault::new(language, "has no messages at all"));
+        }
+    }
+    let sources: Vec<Source<'_>> =
+        portal.messages.iter().map(|(language, file, text)| Source { language, file, text }).collect();
+    let default = needs.languages.first().map_or("en", String::as_str);
+    if let Err(problems) = Catalog::read(default, &sources) {
+        let told = |problem: &muster_i18n::Problem| {
+            PortalFault::new(&problem.file, format!("line {}: {}", problem.line, problem.fault))
+        };
+        faults.extend(problems.iter().map(told));
+    }
+
+    let wanted = wanted(portal, needs);
+    let mut said = BTreeSet::new();
+    for (language, file, text) in &portal.messages {
         for id in ids(text) {
-            if !known.entry(language).or_default().insert(id) {
-                faults.push(PortalFault::new(&path, format!("`{id}` stands twice")));
-            }
+            said.insert(id);
             let spare = ENDINGS.iter().find_map(|ending| id.strip_suffix(ending)).unwrap_or(id);
             let bound = BOUND.iter().any(|begin| id.starts_with(begin)) && spare != BY_THE_PAGE;
             if bound && !wanted.contains(id) && !wanted.contains(spare) {
-                faults.push(PortalFault::new(&path, format!("`{id}` belongs to nothing the portal asks")));
+                let why = format!("`{id}` belongs to nothing the portal asks");
+                faults.push(PortalFault::new(format!("{language}/{file}"), why));
             }
         }
     }
-    let all: BTreeSet<&str> = known.values().flatten().copied().collect();
-    for language in needs.languages {
-        let said = known.get(language.as_str());
-        let missing = |id: &&str| said.is_none_or(|said| !said.contains(id));
-        for id in wanted.iter().map(String::as_str).chain(all.iter().copied()).filter(missing) {
-            faults.push(PortalFault::new(language, format!("the message `{id}` is missing")));
-        }
-    }
+    let unsaid = wanted.iter().filter(|id| !said.contains(id.as_str()));
+    faults.extend(unsaid.map(|id| PortalFault::new(default, format!("the message `{id}` is missing"))));
     faults
 }
 
@@ -49,7 +61,9 @@ fn wanted(portal: &Portal, needs: &Needs<'_>) -> BTreeSet<String> {
         wanted.insert(format!("question-{}", question.id));
         for field in &question.fields {
             wanted.insert(field.message());
-            wanted.extend(field.answers().map(|answer| field.answer_message(answer)));
+            if matches!(field.kind, Kind::Choice | Kind::Choices) {
+                wanted.extend(field.choices.iter().map(|choice| field.answer_message(choice)));
+            }
         }
     }
     for purpose in needs.purposes {
@@ -59,7 +73,8 @@ fn wanted(portal: &Portal, needs: &Needs<'_>) -> BTreeSet<String> {
     wanted
 }
 
-/// The ids of a Fluent text: whatever begins a line and is followed by an equals sign.
+/// The ids of a Fluent text: whatever begins a line and is followed by an equals sign. Even a text with faults is asked,
+/// so that all of them are told at once.
 fn ids(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| {
         let id = line.split_once('=')?.0.trim_end();

@@ -140,8 +140,7 @@ impl Programme {
         programme.policy_files = policy;
         programme.portal = Portal::read(portal).map_err(ProgrammeError::Portal)?;
         let faults = programme.check_portal();
-        // The texts come next; until then the questions are enough.
-        if !faults.is_empty() && !programme.portal.notices.countries.is_empty() {
+        if !faults.is_empty() {
             return Err(ProgrammeError::Portal(faults));
         }
         if !programme.portal.is_empty() {

@@ -48,7 +48,7 @@ impl Portal {
     pub(super) fn read(files: &[(String, String)]) -> Result<Self, Vec<PortalFault>> {
         let mut portal = Self::default();
         let mut faults = Vec::new();
-        let mut missing = vec!["missions.toml", "questions.toml"];
+        let mut missing = vec!["missions.toml", "questions.toml", "notices/general.toml"];
         for (file, text) in files {
             missing.retain(|wanted| wanted != file);
             if let Err(fault) = portal.take(file, text) {

@@ -82,7 +82,8 @@ pub struct Field {
     pub name: String,
     /// What kind of answer it takes.
     pub kind: Kind,
-    /// The answers to choose from, of a `choice` or `choices`.
+    /// The answers to choose from, of a `choice` or `choices`; of countries those that stand first in the list, as
+    /// ISO 3166-1 codes; of a `language_list` all that are offered, as ISO 639-1 codes.
     #[serde(default)]
     pub choices: Vec<String>,
     /// Whether an application cannot be sent without it.
@@ -197,7 +198,8 @@ impl Field {
         format!("field-{}", hyphens(&self.name))
     }
 
-    /// The message of one of its answers: `choice-trade-helicopter-pilot`.
+    /// The message of one of its own answers: `choice-trade-helicopter-pilot`. "Yes", "no" and "I do not know" are the
+    /// same everywhere, countries and languages have names: none of them is the programme's to say.
     #[must_use]
     pub fn answer_message(&self, answer: &str) -> String {
         format!("choice-{}-{}", hyphens(&self.name), hyphens(answer))

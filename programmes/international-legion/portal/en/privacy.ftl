@@ -1,0 +1,19 @@
+# The privacy notice, in the order in which it is read. Days are those of `programme.toml`.
+privacy-what-title = What we keep
+privacy-what = What you tell us, what we decide and why, and who looked at it. What you answer before you apply is not kept here at all.
+privacy-why-title = What we use it for
+privacy-why = Only for your application, and only for what you agreed to. We do not sell it and show it to no advertiser.
+privacy-who-title = Who sees it
+privacy-who = Only people who work on your application, and each of them only the part they need. Every look is written down. We tell your country and your employer nothing, unless you have agreed to it or the order of a court binds us.
+privacy-decides-title = Who decides
+privacy-decides = A computer compares your answers with the rules and proposes. A person decides and says why. No score is made from where you come from, what you believe or what you look like.
+privacy-how-long-title = How long we keep it
+privacy-how-long = An application you began and left: 14 days. One you took back: 30 days. One that we answered with no: 180 days after the answer. Everything else: 180 days after the case is closed. Then it is erased, and the key to it is destroyed.
+privacy-after-title = What stays after that
+privacy-after = A mark that says “seen before” and does not show who you are, and a record that decisions were made, without you in it. We must be able to show later what we did.
+privacy-rights-title = What you can ask for
+privacy-rights = You can see everything we hold about you, correct it, take it with you as a file, take back your consent, withdraw your application, and have it erased. You find all of this under “My data”. You need not give a reason.
+privacy-safe-title = How we keep it safe
+privacy-safe = Each person’s answers are locked with a key of their own. Our letters never say what they are about.
+privacy-complaint-title = If you are not content
+privacy-complaint = Write to the embassy; the addresses that are really ours are under “Is this really you?”. You can also complain to the authority for data protection where you live, or to the Ukrainian Parliament Commissioner for Human Rights.
