@@ -1,6 +1,7 @@
 //! Messages, plurals, direction, choosing a locale.
 //!
-//! What it is: a [`Catalog`] of every sentence people read, in every language, written in Fluent.
+//! What it is: a [`Catalog`] of every sentence people read, in every language, written in Fluent; and what each language
+//! calls countries, languages and months.
 //!
 //! What it promises: a catalogue that was read is whole. Each message is in each language, with the same variables,
 //! and every fault is told at once, with its file and line, before anybody is served.
@@ -33,11 +34,16 @@
 //! let locale = catalog.negotiate("uk-UA, en;q=0.5");
 //! assert_eq!(catalog.say(locale, "start-title"), "Подайте заяву, щоб допомогти");
 //! assert_eq!(catalog.say_plain(locale, "queue-ahead", &[("count", Arg::Number(3))]), "Перед вами 3 особи");
+//!
+//! let day = jiff::civil::date(2022, 3, 3);
+//! assert_eq!(muster_i18n::long_date(locale, day), "3 березня 2022\u{202f}р.");
+//! assert_eq!(muster_i18n::read_month("бер"), Some(3));
 //! ```
 
 mod arg;
 mod catalog;
 mod locale;
+mod names;
 mod number;
 mod problem;
 mod pseudo;
@@ -46,5 +52,8 @@ mod read;
 pub use arg::Arg;
 pub use catalog::{Catalog, Source};
 pub use locale::{Direction, Locale};
+pub use names::{
+    countries, country_name, language_name, languages, long_date, month_name, month_name_in_date, read_month,
+};
 pub use number::number;
 pub use problem::{Fault, Problem};

@@ -1,30 +1,17 @@
 //! Whole numbers as a language writes them.
 
-use crate::Locale;
+use crate::{Locale, names::marks};
 use fluent_bundle::FluentValue;
-
-/// How a language writes a number.
-struct Manner {
-    group: &'static str,
-    minus: &'static str,
-}
-
-fn manner(locale: Locale) -> Manner {
-    match locale {
-        Locale::UKRAINIAN => Manner { group: "\u{a0}", minus: "-" },
-        _ => Manner { group: ",", minus: "-" },
-    }
-}
 
 /// A whole number with the separators of the language: `12,345`, `12 345`.
 #[must_use]
 pub fn number(locale: Locale, number: i64) -> String {
-    let manner = manner(locale);
+    let (group, minus) = marks(locale);
     let digits = number.unsigned_abs().to_string();
-    let mut text = String::from(if number < 0 { manner.minus } else { "" });
+    let mut text = if number < 0 { String::from(minus) } else { String::new() };
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push_str(manner.group);
+            text.push(group);
         }
         text.push(digit);
     }

@@ -85,19 +85,19 @@ fn heads(text: &str) -> Vec<(usize, &str)> {
 }
 
 fn said(file: &str, text: &str, error: &ParserError) -> Problem {
-    let before = text.get(..error.pos.start).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let from_slice = || {
-        let start = error.slice.as_ref().map_or(error.pos.start, |slice| slice.start);
-        text.get(..start).unwrap_or(text).matches('\n').count() + 1
-    };
-    match &error.kind {
+    let start = error.slice.as_ref().map_or(error.pos.start, |slice| slice.start);
+    let lines = |text: &str| text.matches('\n').count() + 1;
+    let before = |end: usize| text.get(..end).unwrap_or(text);
+    // What is missing at the end of a line is noticed at the beginning of the next.
+    let line = lines(before(error.pos.start).trim_end()).max(lines(before(start)));
+    let (line, fault) = match &error.kind {
         ErrorKind::ExpectedMessageField { entry_id } => {
-            Problem { file: file.to_owned(), line: from_slice(), fault: Fault::Empty(entry_id.clone()) }
+            (lines(before(start)), Fault::Empty(entry_id.clone()))
         }
         ErrorKind::ExpectedTermField { entry_id } => {
-            Problem { file: file.to_owned(), line: from_slice(), fault: Fault::Empty(format!("-{entry_id}")) }
+            (lines(before(start)), Fault::Empty(format!("-{entry_id}")))
         }
-        kind => Problem { file: file.to_owned(), line, fault: Fault::Syntax(kind.to_string()) },
-    }
+        kind => (line, Fault::Syntax(kind.to_string())),
+    };
+    Problem { file: file.to_owned(), line, fault }
 }
