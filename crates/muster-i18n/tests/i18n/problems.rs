@@ -78,6 +78,15 @@ fn a_message_that_says_nothing_is_found() {
 }
 
 #[test]
+fn a_choice_between_nothing_and_nothing_says_nothing() {
+    let choice = "a = { $way ->\n    [train] { \"\" }\n   *[ship] { \"\" }\n}\n";
+    assert_eq!(
+        faults(choice, choice),
+        ["en/start.ftl:1: `a` says nothing", "uk/start.ftl:1: `a` says nothing"]
+    );
+}
+
+#[test]
 fn terms_and_attributes_that_nobody_sees_are_found() {
     let told = faults("-ship = Ark\na = Words\n    .title = More words\n", "a = Слова\n");
     assert_eq!(
