@@ -200,13 +200,4 @@ fn owned(files: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_founding_programme_is_whole() {
-        let programme = Programme::founding().unwrap();
-        assert_eq!(programme.policy().editions().len(), 3);
-        assert!(programme.edition_text("v2").is_some());
-    }
-}
+mod tests;
