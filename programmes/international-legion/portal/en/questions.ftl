@@ -117,7 +117,7 @@ field-service-combat = Were you in combat there?
 
 # --- skills and languages
 question-skills = Which of these have you learnt?
-question-skills-hint = Choose everything that is true. If nothing is, just go on.
+question-skills-hint = Choose everything that fits. If nothing does, just go on.
 question-skills-why = Whoever has a skill that is needed now may apply without having served.
 field-skills = Skills
 choice-skills-medic = Medic, nurse, doctor or surgeon
@@ -152,7 +152,7 @@ field-medical-bar-missing = Answer yes or no. If you are not sure, choose “I d
 
 question-health = What should we know about your health?
 question-health-hint = Only if you want to. A few words are enough.
-question-health-why = Only people who decide about this read it. It is kept under a key of its own.
+question-health-why = Only people who decide about this read it. It is kept apart from the rest, under a key of its own.
 field-health-words = About your health
 
 # --- family

@@ -34,7 +34,7 @@ field-names-as-typed = Саме так пишеться моє ім'я
 
 question-name-original = Чи пишеться ваше ім'я ще й іншими літерами?
 question-name-original-hint = Наприклад, українськими, грузинськими або арабськими. Якщо ні, залиште порожнім.
-question-name-original-why = Одне ім'я можна написати латинкою по-різному. Якщо ми знаємо, як воно пишеться спершу, то рідше сплутаємо вас з іншими.
+question-name-original-why = Одне ім'я можна написати латинкою по-різному. Якщо ми знаємо, як воно пишеться в оригіналі, то рідше сплутаємо вас з іншими.
 field-given-original = Ім'я вашою абеткою
 field-family-original = Прізвище вашою абеткою
 
@@ -63,7 +63,7 @@ field-phone-hint = Із кодом країни, наприклад +380 44 555 
 
 # --- служба
 question-help-how = Як ви хочете допомогти?
-question-help-how-hint = Потрібне і те, і те.
+question-help-how-hint = Потрібна і така, і така допомога.
 field-help-how = Як ви хочете допомогти
 field-help-how-missing = Виберіть, як ви хочете допомогти.
 choice-help-how-combat = Служити в легіоні, зокрема в бою
@@ -75,7 +75,7 @@ question-service-why = Легіон має мало часу на навчанн
 field-experience = Служба
 field-experience-missing = Виберіть те, що підходить найкраще.
 choice-experience-none = Ні
-choice-experience-police-medic = Так, у поліції, пожежній службі або на швидкій допомозі
+choice-experience-police-medic = Так, у поліції, пожежній службі чи швидкій допомозі
 choice-experience-military = Так, у війську, але не в бою
 choice-experience-combat = Так, у війську, і в бою теж
 
@@ -116,14 +116,14 @@ field-service-to-hint = Якщо ви досі там служите, залиш
 field-service-combat = Чи були ви там у бою?
 
 # --- вміння та мови
-question-skills = Чого з цього ви навчилися?
-question-skills-hint = Виберіть усе, що правда. Якщо нічого, просто йдіть далі.
+question-skills = Чи маєте ви якийсь із цих фахів?
+question-skills-hint = Виберіть усе, що підходить. Якщо нічого не підходить, просто йдіть далі.
 question-skills-why = Хто має потрібний зараз фах, може подати заяву, навіть якщо ніколи не служив.
 field-skills = Вміння
 choice-skills-medic = Медик, медсестра, лікар або хірург
 choice-skills-eod = Розмінування
 choice-skills-engineer = Військовий інженер
-choice-skills-drone = Керування дронами або їх складання
+choice-skills-drone = Дрони: керування або складання
 choice-skills-signals = Радіо та зв'язок
 choice-skills-mechanic = Ремонт машин
 choice-skills-helicopter-pilot = Пілот гелікоптера
@@ -152,7 +152,7 @@ field-medical-bar-missing = Дайте відповідь «так» або «н
 
 question-health = Що нам варто знати про ваше здоров'я?
 question-health-hint = Лише якщо хочете. Досить кількох слів.
-question-health-why = Це читають лише ті, хто про це вирішує. Ця відповідь зберігається під окремим ключем.
+question-health-why = Це читають лише ті, хто про це вирішує. Ця відповідь зберігається окремо від інших, під власним ключем.
 field-health-words = Про ваше здоров'я
 
 # --- рідні
