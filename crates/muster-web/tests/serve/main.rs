@@ -1,0 +1,5 @@
+//! Serving, with real sockets.
+
+mod floods;
+mod manners;
+mod support;
