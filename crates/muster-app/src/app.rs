@@ -1,6 +1,6 @@
 //! The application: a store and a programme.
 
-use crate::{Programme, lists::ActiveCache};
+use crate::{Programme, lists::ActiveCache, portal::PictureCache};
 use muster_store::Store;
 use std::sync::Arc;
 
@@ -13,12 +13,19 @@ pub struct App {
     pub programme: Arc<Programme>,
     /// The lists in force, compiled.
     pub(crate) lists: ActiveCache,
+    /// How missions keep up, as of the last minute.
+    pub(crate) pictures: PictureCache,
 }
 
 impl App {
     /// An application over an open store.
     #[must_use]
     pub fn new(store: Store, programme: Programme) -> Self {
-        Self { store, programme: Arc::new(programme), lists: ActiveCache::default() }
+        Self {
+            store,
+            programme: Arc::new(programme),
+            lists: ActiveCache::default(),
+            pictures: PictureCache::default(),
+        }
     }
 }

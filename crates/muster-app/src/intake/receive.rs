@@ -177,7 +177,7 @@ impl App {
     }
 
     /// How a case is opened at `code` as the mission stands now.
-    pub(super) fn opening(
+    pub(crate) fn opening(
         &self,
         code: &MissionCode,
         channel: Channel,
@@ -197,7 +197,7 @@ impl App {
     }
 
     /// Open cases that share an exact value with a dossier, by keyed hash.
-    fn shares(&self, dossier: &Dossier) -> Result<Vec<(CaseId, Vec<Basis>)>, Failure> {
+    pub(crate) fn shares(&self, dossier: &Dossier) -> Result<Vec<(CaseId, Vec<Basis>)>, Failure> {
         let mut shares: Vec<(CaseId, Vec<Basis>)> = Vec::new();
         for (kind, value) in exact_values(&dossier.identity, &dossier.contact) {
             let basis = match kind {

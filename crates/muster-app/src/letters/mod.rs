@@ -4,14 +4,18 @@
 //! neutral and the body holds nothing personal: a reference, a link, a number by which the letter can be checked.
 
 mod carrier;
+mod content;
 mod deliver;
 mod folder;
 mod kind;
+mod message;
 mod post;
 mod state;
+pub(crate) mod texts;
 mod write;
 
 pub use carrier::{Carrier, CarryFault, Letterhead, Mail};
+pub(crate) use content::{Asking, Content, Letter};
 pub use deliver::{Delivered, deliver_due};
 pub use folder::Folder;
 pub use kind::LetterKind;

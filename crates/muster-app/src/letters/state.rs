@@ -8,7 +8,7 @@ use jiff::Timestamp;
 pub struct OutboxState {
     /// Letters that wait to leave.
     pub waiting: u64,
-    /// Since when the oldest of them waits.
+    /// When the oldest of them was made.
     pub oldest: Option<Timestamp>,
     /// Letters that were given up within the last week of writing.
     pub given_up: u64,
@@ -20,6 +20,7 @@ impl App {
     /// # Errors
     /// If the store fails.
     pub fn outbox_state(&self) -> Result<OutboxState, Failure> {
-        Err(Failure::Input("to come".into()))
+        let figures = self.store.portal.outbox()?;
+        Ok(OutboxState { waiting: figures.waiting, oldest: figures.oldest, given_up: figures.given_up })
     }
 }

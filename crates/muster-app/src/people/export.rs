@@ -7,7 +7,7 @@ use muster_case::{
     Event, Logged, Permit,
     access::{OpenSealed, RecordAccess},
 };
-use muster_store::{StoreError, keys::Holder, views::CaseRow};
+use muster_store::{StoreError, journal::Recorded, keys::Holder, views::CaseRow};
 use muster_vocab::{Actor, BoxRef, CaseId, PersonId, Section};
 use serde::Serialize;
 use serde_json::Value;
@@ -170,14 +170,19 @@ impl App {
             let record = RecordAccess { sections: every_section(), purpose: "subject_export".to_owned() };
             self.carry_out(Permit::ask(by)?, row.case, record, at)?;
         }
-        let cases: Result<Vec<CaseFile>, Failure> = rows.into_iter().map(|row| self.case_file(row)).collect();
+        let read = |row: CaseRow| {
+            let history = self.store.journal.history::<Event>(row.case.into())?;
+            self.case_file(row, history)
+        };
+        let cases: Result<Vec<CaseFile>, Failure> = rows.into_iter().map(read).collect();
         Ok(Some(PersonFile { person, made_at: at, cases: cases? }))
     }
 
-    fn case_file(&self, row: CaseRow) -> Result<CaseFile, Failure> {
+    /// A case with what happened in it, as far as it is handed in.
+    pub(crate) fn case_file(&self, row: CaseRow, history: Vec<Recorded<Event>>) -> Result<CaseFile, Failure> {
         let mut entries: BTreeMap<Subject, Vec<FileEntry>> = BTreeMap::new();
         let holder = row.person.map(Holder::from);
-        for recorded in self.store.journal.history::<Event>(row.case.into())? {
+        for recorded in history {
             let what = recorded.event.stored_tag();
             let details = self.opened_body(holder, recorded.event)?;
             let by = in_role(&recorded.moment.by);

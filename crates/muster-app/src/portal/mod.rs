@@ -20,7 +20,10 @@ mod status;
 mod step;
 mod verify;
 mod visit;
+mod whole;
 
+pub(crate) use code::letters;
+pub(crate) use confirm::SPANS;
 pub use confirm::{CodeAnswer, CodeSent};
 pub use draft::DraftStart;
 pub use notice::NoticeDue;

@@ -1,6 +1,7 @@
 //! Who is there, and how they can be reached.
 
-use muster_vocab::{CaseId, EmailAddress, PersonId, PhoneNumber};
+use muster_vocab::{Actor, CaseId, EmailAddress, PersonId, PhoneNumber};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Who is there, from a session.
@@ -12,8 +13,16 @@ pub struct Visit {
     pub person: PersonId,
 }
 
-/// Where somebody can be reached. `Debug` does not show it.
-#[derive(Clone, PartialEq, Eq)]
+impl Visit {
+    /// The applicant, acting.
+    pub(super) const fn actor(self) -> Actor {
+        Actor::Applicant { person: self.person }
+    }
+}
+
+/// Where somebody can be reached. `Debug` does not show it; it is written as JSON into sealed boxes alone.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Address {
     /// By mail.
     Email(EmailAddress),
