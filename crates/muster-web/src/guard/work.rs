@@ -153,12 +153,12 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
         let pair = std::str::from_utf8(pair).ok()?;
         u8::from_str_radix(pair, 16).ok()
     });
-    (digits.len() % 2 == 0).then(|| pairs.collect())?
+    digits.len().is_multiple_of(2).then(|| pairs.collect())?
 }
 
-/// Solves a puzzle as a browser does; for tests and for measuring.
-#[must_use]
-pub fn solve(puzzle: &str) -> Option<String> {
+/// Solves a puzzle as a browser does.
+#[cfg(test)]
+pub(super) fn solve(puzzle: &str) -> Option<String> {
     let puzzle: serde_json::Value = serde_json::from_str(puzzle).ok()?;
     let (challenge, salt) = (puzzle["challenge"].as_str()?, puzzle["salt"].as_str()?);
     let number =

@@ -174,12 +174,12 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    fn address(n: u8) -> Option<IpAddr> {
-        Some(IpAddr::from([10, 0, 0, n]))
+    fn address(n: u8) -> IpAddr {
+        IpAddr::from([10, 0, 0, n])
     }
 
-    fn place(crowd: &Arc<Crowd>, client: Option<IpAddr>) -> Option<Place> {
-        match crowd.enter(client) {
+    fn place(crowd: &Arc<Crowd>, client: impl Into<Option<IpAddr>>) -> Option<Place> {
+        match crowd.enter(client.into()) {
             Entry::Place(place) => Some(place),
             Entry::Full(_) => None,
         }
