@@ -4,6 +4,7 @@
 //! goes into the log; sessions, receipts, codes and letters lie in plain tables, since nothing about the case follows
 //! from them and they may be forgotten.
 
+mod asked_for;
 mod code;
 mod come_back;
 mod confirm;
