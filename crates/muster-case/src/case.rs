@@ -81,7 +81,7 @@ pub struct Case {
     /// The facts as last sent.
     pub dossier: Option<SealedDossier>,
     /// The correction that waits for a clerk.
-    pub correction: Option<Correction>,
+    pub correction: Option<Box<Correction>>,
     /// Whether the applicant is of age, as far as the birth date says.
     pub majority: Option<Majority>,
     /// Facts that staff recorded, by name, with the strongest provenance.

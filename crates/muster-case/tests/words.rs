@@ -180,6 +180,7 @@ fn what_lies_in_a_box_keeps_its_shape() {
         relation: "sister".into(),
         phone: Some("+1 202 555 0101".parse().unwrap()),
         language: "en".parse().unwrap(),
+        other_languages: vec![],
     };
     let mut text = String::new();
     for line in [

@@ -85,7 +85,7 @@ impl Apply for Corrected {
 
 impl Apply for CorrectionAsked {
     fn apply(&self, case: &mut Case, moment: &Moment) {
-        case.correction = Some(Correction { dossier: self.dossier.clone(), asked_at: moment.at });
+        case.correction = Some(Box::new(Correction { dossier: self.dossier.clone(), asked_at: moment.at }));
         case.touched_at = Some(moment.at);
     }
 }

@@ -17,6 +17,9 @@ pub struct Kin {
     pub phone: Option<PhoneNumber>,
     /// The language to speak.
     pub language: Language,
+    /// Others that would do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_languages: Vec<Language>,
 }
 
 /// Next of kin in the order to be told, or none by choice. `Debug` does not show it.

@@ -149,7 +149,8 @@ impl World {
 
     fn name_kin(&mut self) -> Command {
         let name = PersonName::new("Jane", "Doe").unwrap();
-        let jane = Kin { name, relation: "sister".into(), phone: None, language: "en".parse().unwrap() };
+        let (language, other_languages) = ("en".parse().unwrap(), vec![]);
+        let jane = Kin { name, relation: "sister".into(), phone: None, language, other_languages };
         movement::NameKin { kin: if self.dice.chance(0.7) { vec![jane] } else { vec![] } }.into()
     }
 
