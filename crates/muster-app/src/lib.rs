@@ -11,6 +11,7 @@
 
 mod app;
 mod carry_out;
+pub mod clock;
 pub mod eligibility;
 mod failure;
 pub mod intake;

@@ -3,6 +3,6 @@
 mod facts;
 mod follow;
 
-pub(crate) use facts::has_needed_skill;
+pub(crate) use facts::{Declared, has_needed_skill};
 pub use facts::{Opened, facts_of};
 pub use follow::EligibilityWorker;

@@ -1,7 +1,10 @@
 //! Intake: from an inquiry to a case.
 
+pub mod answers;
 pub mod import;
+mod pre_check;
 mod receive;
 mod take_over_correction;
 
+pub use pre_check::{PreCheck, PreCheckFinding, PreCheckVerdict};
 pub use receive::{Arrival, Inquiry, Received, Sent};

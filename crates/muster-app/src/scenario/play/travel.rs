@@ -79,6 +79,7 @@ impl Desk<'_> {
             relation: relation.into(),
             phone: None,
             language,
+            other_languages: Vec::new(),
         });
         kin.into_iter().collect()
     }
