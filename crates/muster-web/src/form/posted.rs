@@ -1,0 +1,93 @@
+//! What a form sent: names and values, as typed.
+
+use crate::{Failing, Web};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::header::CONTENT_TYPE,
+};
+use std::collections::BTreeMap;
+
+/// No form of ours has more fields, and no answer more characters.
+const FIELDS_MAX: usize = 400;
+const VALUE_CHARS_MAX: usize = 5_000;
+/// The field in which a page carries a form that could not be saved yet.
+pub(crate) const HELD: &str = "held";
+
+/// The fields of a form, each as typed. A field sent several times holds all its values, joined by one blank.
+#[derive(Default, Clone, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Posted(BTreeMap<String, String>);
+
+impl Posted {
+    /// The value of a field; empty if it was not sent.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// The value of a field, if it was sent at all.
+    pub(crate) fn sent(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// Whether the field was sent with something in it.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        !self.get(name).trim().is_empty()
+    }
+
+    /// The fields of a body as browsers send it.
+    pub(crate) fn read(body: &[u8]) -> Result<Self, Failing> {
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_bytes(body).map_err(|_| Failing::NotUnderstood)?;
+        // What we sealed ourselves is longer than an answer; the size of the body bounds it.
+        let too_long = |(name, value): &(String, String)| name != HELD && value.chars().count() > VALUE_CHARS_MAX;
+        if pairs.len() > FIELDS_MAX || pairs.iter().any(too_long) {
+            return Err(Failing::TooBig);
+        }
+        let mut fields: BTreeMap<String, String> = BTreeMap::new();
+        for (name, value) in pairs {
+            match fields.get_mut(&name) {
+                Some(known) if !value.is_empty() => {
+                    known.push(' ');
+                    known.push_str(&value);
+                }
+                Some(_) => {}
+                None => drop(fields.insert(name, value)),
+            }
+        }
+        Ok(Self(fields))
+    }
+}
+
+impl FromRequest<Web> for Posted {
+    type Rejection = Failing;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Failing> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Failing::NotUnderstood);
+        }
+        let body = Bytes::from_request(request, web).await.map_err(|_| Failing::TooBig)?;
+        Self::read(&body)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_sent_twice_holds_both_values() {
+        let posted = Posted::read(b"skills=medic&skills=&skills=drone&empty=").unwrap();
+        assert_eq!(posted.get("skills"), "medic drone");
+        assert!(!posted.has("empty"));
+    }
+
+    #[test]
+    fn what_no_form_of_ours_sends_is_refused() {
+        let many = "a=1&".repeat(FIELDS_MAX + 1);
+        assert!(matches!(Posted::read(many.as_bytes()), Err(Failing::TooBig)));
+        let long = format!("a={}", "x".repeat(VALUE_CHARS_MAX + 1));
+        assert!(matches!(Posted::read(long.as_bytes()), Err(Failing::TooBig)));
+        assert!(matches!(Posted::read(b"a=%ff%fe"), Err(Failing::NotUnderstood)));
+    }
+}
