@@ -108,9 +108,49 @@ mod tests {
     #[test]
     fn the_letter_that_leads_back_reads_so() {
         let (subject, body) = letter(LetterKind::Return, "en", "ann@example.org");
-        insta::assert_snapshot!(format!("{subject}\n---\n{body}"));
+        insta::assert_snapshot!(format!("{subject}\n---\n{body}"), @r"
+        Your request MU-7Q4K-22XY
+        ---
+        Hello,
+
+        you asked to go on with your request. Open this link and press the button:
+        https://join.example.org/en/return/link/TOKEN
+
+        The link works once, for 30 minutes. Or type this code on the page you have open: 123456. It works for 15 minutes.
+
+        If you asked more than once, use the newest letter.
+
+        Did you not ask for this? Then you need not do anything. Nobody else can open your request.
+
+        With kind regards
+        Embassy of Ukraine in Washington
+
+        Is this letter really from us? Type its number ML-3F9M-0ABC here:
+        https://join.example.org/en/verify
+        Everything here is free. We never ask for money, and we never ask for your code.
+        ");
         let (subject, body) = letter(LetterKind::Return, "uk", "ann@example.org");
-        insta::assert_snapshot!(format!("{subject}\n---\n{body}"));
+        insta::assert_snapshot!(format!("{subject}\n---\n{body}"), @r"
+        Ваше звернення MU-7Q4K-22XY
+        ---
+        Добрий день!
+
+        Ви хотіли повернутися до свого звернення. Відкрийте це посилання й натисніть кнопку:
+        https://join.example.org/uk/return/link/TOKEN
+
+        Посилання спрацює один раз, протягом 30 хвилин. Або введіть на відкритій сторінці код: 123456. Він діє 15 хвилин.
+
+        Якщо листів кілька, скористайтеся останнім.
+
+        Ви цього не просили? Тоді нічого робити не треба. Ніхто інший не відкриє ваше звернення.
+
+        З повагою
+        Embassy of Ukraine in Washington
+
+        Цей лист справді від нас? Перевірте його номер ML-3F9M-0ABC тут:
+        https://join.example.org/uk/verify
+        Усе в нас безкоштовно. Ми ніколи не просимо грошей і ніколи не питаємо ваш код.
+        ");
     }
 
     #[test]

@@ -54,8 +54,7 @@ impl App {
             return Ok(None);
         }
         if session.seen_at <= before(at, TOUCH) {
-            // Nobody waits for it: a touch that is lost costs a minute.
-            drop(portal.touch_session(hash(token), at));
+            portal.touch_session(hash(token), at).wait()?;
         }
         Ok(Some(Visit { case: session.case, person: session.person }))
     }

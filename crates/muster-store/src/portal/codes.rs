@@ -115,7 +115,7 @@ impl Portal {
         spans: Spans,
         at: Timestamp,
     ) -> Ticket<bool, StoreError> {
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             forget_old(tx, spans, at)?;
             if letters_to(tx, code.address, spans, at)? > spans.letters_max {
                 return Ok(false);
@@ -137,7 +137,7 @@ impl Portal {
         spans: Spans,
         at: Timestamp,
     ) -> Ticket<CodeTry, StoreError> {
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             let rows = tx.query(
                 "SELECT address, reference, language, code, made_at, tries FROM codes WHERE place = $1",
                 args![&place],
@@ -166,7 +166,7 @@ impl Portal {
     pub fn link_is_live(&self, link: Digest, spans: Spans, at: Timestamp) -> Result<bool, StoreError> {
         const SQL: &str = "SELECT 1 FROM codes WHERE link = $1 AND made_at > $2";
         let since = before(at, spans.link);
-        Ok(!self.db.read(|tx| tx.query(SQL, args![&link.0, since]))?.is_empty())
+        Ok(!self.0.db.read(|tx| tx.query(SQL, args![&link.0, since]))?.is_empty())
     }
 
     /// Takes a link that still works, once.
@@ -178,7 +178,7 @@ impl Portal {
     ) -> Ticket<Option<Redeemed>, StoreError> {
         const SQL: &str =
             "DELETE FROM codes WHERE link = $1 AND made_at > $2 RETURNING address, reference, language";
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             let rows = tx.query(SQL, args![&link.0, before(at, spans.link)])?;
             Ok(rows.first().map(|row| redeemed(&row)).transpose()?)
         })
@@ -195,7 +195,7 @@ impl Portal {
         const SQL: &str =
             "INSERT INTO confirmations (case_id, address, person, language, at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (case_id, address) DO UPDATE SET language = excluded.language, at = excluded.at";
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             let Redeemed { address, language, .. } = &redeemed;
             let now = at.as_microsecond();
             tx.execute(SQL, args![case.bytes(), address, person.bytes(), language, now])?;
@@ -209,7 +209,7 @@ impl Portal {
     /// If the database fails.
     pub fn is_confirmed(&self, case: CaseId, address: [u8; 16]) -> Result<bool, StoreError> {
         const SQL: &str = "SELECT 1 FROM confirmations WHERE case_id = $1 AND address = $2";
-        Ok(!self.db.read(|tx| tx.query(SQL, args![case.bytes(), &address]))?.is_empty())
+        Ok(!self.0.db.read(|tx| tx.query(SQL, args![case.bytes(), &address]))?.is_empty())
     }
 
     /// The language that was last spoken with the applicant of a case.
@@ -218,7 +218,7 @@ impl Portal {
     /// If the database fails.
     pub fn language_of(&self, case: CaseId) -> Result<Option<String>, StoreError> {
         const SQL: &str = "SELECT language FROM confirmations WHERE case_id = $1 ORDER BY at DESC LIMIT 1";
-        let rows = self.db.read(|tx| tx.query(SQL, args![case.bytes()]))?;
+        let rows = self.0.db.read(|tx| tx.query(SQL, args![case.bytes()]))?;
         Ok(rows.first().map(|row| row.get(0)).transpose()?)
     }
 
@@ -234,7 +234,7 @@ impl Portal {
             SELECT c.case_id, c.person, c.mission, c.stage, c.opened_at, 0
               FROM lookups l JOIN cases c ON c.case_id = l.case_id
              WHERE l.kind IN ('email', 'phone') AND l.token = $1 AND c.person IS NOT NULL";
-        let rows = self.db.read(|tx| tx.query(SQL, args![&address]))?;
+        let rows = self.0.db.read(|tx| tx.query(SQL, args![&address]))?;
         let read = |row: Row<'_>| {
             Ok(Candidate {
                 case: CaseId::from_bytes(row.get(0)?),

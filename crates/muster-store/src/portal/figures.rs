@@ -24,7 +24,7 @@ impl Portal {
              WHERE mission = $1 AND stage IN ('submitted', 'info_requested') AND merged_into IS NULL";
         const ANSWERED: &str = "SELECT answered_at - submitted_at FROM cases
              WHERE mission = $1 AND answered_at > $2 AND submitted_at IS NOT NULL";
-        self.db.read(|tx| {
+        self.0.db.read(|tx| {
             let waiting = tx.query(WAITING, args![mission.as_str()])?;
             let waiting = waiting.first().map_or(Ok(0), |row| row.get(0))?;
             let mut waits: Vec<i64> = Vec::new();

@@ -25,22 +25,24 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// What the portal keeps beside the log.
+/// What the portal keeps beside the log. Cloning is cheap.
 #[derive(Clone)]
-pub struct Portal {
+pub struct Portal(Arc<Inner>);
+
+struct Inner {
     db: Db,
     keys: KeyStore,
     lookup: Arc<Lookup>,
 }
 
 impl Portal {
-    pub(crate) const fn new(db: Db, keys: KeyStore, lookup: Arc<Lookup>) -> Self {
-        Self { db, keys, lookup }
+    pub(crate) fn new(db: Db, keys: KeyStore, lookup: Arc<Lookup>) -> Self {
+        Self(Arc::new(Inner { db, keys, lookup }))
     }
 
     /// A keyed hash of the portal's own: receipts, references, codes and letter numbers are made of it.
     #[must_use]
     pub fn keyed(&self, kind: &str, value: &str) -> [u8; 16] {
-        self.lookup.token(&format!("portal.{kind}"), value)
+        self.0.lookup.token(&format!("portal.{kind}"), value)
     }
 }

@@ -132,9 +132,9 @@ impl SealedLetter {
 impl Portal {
     pub(super) fn seal_letter(&self, letter: &NewLetter) -> Result<SealedLetter, StoreError> {
         let holder = Holder::from(letter.person);
-        let key = match self.keys.key(holder)? {
+        let key = match self.0.keys.key(holder)? {
             Some(key) => key,
-            None => self.keys.make(holder)?,
+            None => self.0.keys.make(holder)?,
         };
         let place = place(letter.case, &letter.number);
         let sealed = seal(key.section(Section::Contact), &place, &letter.plain)?;
@@ -152,7 +152,7 @@ impl Portal {
         const BEFORE: &str = "SELECT 1 FROM outbox WHERE case_id = $1 AND cause = $2";
         const TAKEN: &str = "SELECT 1 FROM outbox WHERE number = $1";
         let letter = self.seal_letter(letter)?;
-        Ok(self.db.write(move |tx| {
+        Ok(self.0.db.write(move |tx| {
             if !tx.query(BEFORE, args![letter.case.bytes(), letter.cause])?.is_empty() {
                 return Ok(Posted::Before);
             }
@@ -187,6 +187,7 @@ impl Portal {
         let now = at.as_microsecond();
         let over = at.checked_add(lease).unwrap_or(Timestamp::MAX).as_microsecond();
         let (given_up, rows) = self
+            .0
             .db
             .write(move |tx| {
                 let given_up = tx.execute(GIVE_UP, args![now])?;
@@ -199,7 +200,7 @@ impl Portal {
 
     fn claimed(&self, row: &Row<'_>) -> Result<Claimed, StoreError> {
         let (number, case): (String, _) = (row.get(0)?, CaseId::from_bytes(row.get(1)?));
-        let plain = match (self.keys.key(Holder::from_bytes(row.get(2)?))?, row.get::<Option<&[u8]>>(8)?) {
+        let plain = match (self.0.keys.key(Holder::from_bytes(row.get(2)?))?, row.get::<Option<&[u8]>>(8)?) {
             (Some(key), Some(sealed)) => {
                 Some(open(key.section(Section::Contact), &place(case, &number), sealed)?)
             }
@@ -230,7 +231,7 @@ impl Portal {
     /// Notes that a letter did not leave, and is due again later.
     pub fn letter_postponed(&self, number: &str, due: Timestamp) -> Ticket<(), StoreError> {
         let number = number.to_owned();
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             let sql =
                 "UPDATE outbox SET state = 'waiting', due_at = $2 WHERE number = $1 AND state = 'sending'";
             tx.execute(sql, args![&number, due.as_microsecond()])?;
@@ -240,7 +241,7 @@ impl Portal {
 
     fn set_letter(&self, sql: &'static str, number: &str) -> Ticket<(), StoreError> {
         let number = number.to_owned();
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             tx.execute(sql, args![&number])?;
             Ok(())
         })
@@ -252,7 +253,7 @@ impl Portal {
     /// If the database fails.
     pub fn letter(&self, number: &str) -> Result<Option<(String, Timestamp)>, StoreError> {
         const SQL: &str = "SELECT mission, made_at FROM outbox WHERE number = $1";
-        let rows = self.db.read(|tx| tx.query(SQL, args![number]))?;
+        let rows = self.0.db.read(|tx| tx.query(SQL, args![number]))?;
         let Some(row) = rows.first() else { return Ok(None) };
         Ok(Some((row.get(0)?, Timestamp::from_microsecond(row.get(1)?).unwrap_or_default())))
     }
@@ -267,7 +268,7 @@ impl Portal {
         const GIVEN_UP: &str = "SELECT COUNT(*) FROM outbox
              WHERE state = 'given_up' AND made_at > (SELECT MAX(made_at) FROM outbox) - $1";
         let week = SignedDuration::from_hours(7 * 24).as_micros() as i64;
-        self.db.read(|tx| {
+        self.0.db.read(|tx| {
             let waiting = tx.query(WAITING, &[])?;
             let given_up = tx.query(GIVEN_UP, args![week])?;
             let mut figures = OutboxFigures::default();

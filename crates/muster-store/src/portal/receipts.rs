@@ -11,7 +11,7 @@ impl Portal {
     /// If the database fails.
     pub fn receipt_generation(&self, case: CaseId) -> Result<Option<u64>, StoreError> {
         const SQL: &str = "SELECT generation FROM receipts WHERE case_id = $1";
-        let rows = self.db.read(|tx| tx.query(SQL, args![case.bytes()]))?;
+        let rows = self.0.db.read(|tx| tx.query(SQL, args![case.bytes()]))?;
         Ok(rows.first().map(|row| row.get(0)).transpose()?)
     }
 
@@ -26,7 +26,7 @@ impl Portal {
         const SQL: &str = "INSERT INTO receipts (case_id, person, generation, token) VALUES ($1, $2, $3, $4)
             ON CONFLICT (case_id) DO UPDATE SET generation = excluded.generation, token = excluded.token
              WHERE receipts.generation < excluded.generation";
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             tx.execute(SQL, args![case.bytes(), person.bytes(), generation, &token])?;
             Ok(())
         })
@@ -38,7 +38,7 @@ impl Portal {
     /// If the database fails.
     pub fn case_of_receipt(&self, token: [u8; 16]) -> Result<Option<(CaseId, PersonId)>, StoreError> {
         const SQL: &str = "SELECT case_id, person FROM receipts WHERE token = $1";
-        let rows = self.db.read(|tx| tx.query(SQL, args![&token]))?;
+        let rows = self.0.db.read(|tx| tx.query(SQL, args![&token]))?;
         let Some(row) = rows.first() else { return Ok(None) };
         Ok(Some((CaseId::from_bytes(row.get(0)?), PersonId::from_bytes(row.get(1)?))))
     }

@@ -69,7 +69,7 @@ impl Portal {
     /// If the database fails or a box is damaged.
     pub fn returns_asked(&self, limit: u32) -> Result<Vec<Asked>, StoreError> {
         const SQL: &str = "SELECT asked, at, sealed FROM returns_asked ORDER BY at, asked LIMIT $1";
-        let rows = self.db.read(|tx| tx.query(SQL, args![limit]))?;
+        let rows = self.0.db.read(|tx| tx.query(SQL, args![limit]))?;
         if rows.is_empty() {
             return Ok(Vec::new());
         }
@@ -84,16 +84,16 @@ impl Portal {
 
     /// Forgets an asking that was looked at.
     pub fn forget_asking(&self, asked: StreamId) -> Ticket<(), StoreError> {
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             tx.execute("DELETE FROM returns_asked WHERE asked = $1", args![asked.bytes()])?;
             Ok(())
         })
     }
 
     fn own_key(&self) -> Result<PersonKey, StoreError> {
-        Ok(match self.keys.key(PORTAL)? {
+        Ok(match self.0.keys.key(PORTAL)? {
             Some(key) => key,
-            None => self.keys.make(PORTAL)?,
+            None => self.0.keys.make(PORTAL)?,
         })
     }
 }

@@ -28,7 +28,7 @@ impl Portal {
         at: Timestamp,
         over: Timestamp,
     ) -> Ticket<(), StoreError> {
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             tx.execute("DELETE FROM sessions WHERE opened_at < $1", args![over.as_microsecond()])?;
             let now = at.as_microsecond();
             tx.execute(
@@ -45,7 +45,7 @@ impl Portal {
     /// If the database fails.
     pub fn session(&self, token: Digest) -> Result<Option<SessionRow>, StoreError> {
         const SQL: &str = "SELECT case_id, person, opened_at, seen_at FROM sessions WHERE token = $1";
-        let rows = self.db.read(|tx| tx.query(SQL, args![&token.0]))?;
+        let rows = self.0.db.read(|tx| tx.query(SQL, args![&token.0]))?;
         let Some(row) = rows.first() else { return Ok(None) };
         let time =
             |column| Ok::<_, StoreError>(Timestamp::from_microsecond(row.get(column)?).unwrap_or_default());
@@ -59,7 +59,7 @@ impl Portal {
 
     /// Notes that a session was seen.
     pub fn touch_session(&self, token: Digest, at: Timestamp) -> Ticket<(), StoreError> {
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             let now = at.as_microsecond();
             tx.execute(
                 "UPDATE sessions SET seen_at = $2 WHERE token = $1 AND seen_at < $2",
@@ -71,7 +71,7 @@ impl Portal {
 
     /// Ends a session.
     pub fn close_session(&self, token: Digest) -> Ticket<(), StoreError> {
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             tx.execute("DELETE FROM sessions WHERE token = $1", args![&token.0])?;
             Ok(())
         })
@@ -79,7 +79,7 @@ impl Portal {
 
     /// Ends every session of a case.
     pub fn close_sessions_of(&self, case: CaseId) -> Ticket<(), StoreError> {
-        self.db.write(move |tx| {
+        self.0.db.write(move |tx| {
             tx.execute("DELETE FROM sessions WHERE case_id = $1", args![case.bytes()])?;
             Ok(())
         })
