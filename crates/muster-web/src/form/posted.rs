@@ -46,6 +46,8 @@ impl Posted {
         let mut fields: BTreeMap<String, String> = BTreeMap::new();
         for (name, value) in pairs {
             match fields.get_mut(&name) {
+                // A box that can be ticked is sent empty too, so that unticking it counts.
+                Some(known) if known.is_empty() => *known = value,
                 Some(known) if !value.is_empty() => {
                     known.push(' ');
                     known.push_str(&value);
@@ -77,8 +79,9 @@ mod tests {
 
     #[test]
     fn a_field_sent_twice_holds_both_values() {
-        let posted = Posted::read(b"skills=medic&skills=&skills=drone&empty=").unwrap();
+        let posted = Posted::read(b"skills=medic&skills=&skills=drone&empty=&ticked=&ticked=yes").unwrap();
         assert_eq!(posted.get("skills"), "medic drone");
+        assert_eq!(posted.get("ticked"), "yes");
         assert!(!posted.has("empty"));
     }
 

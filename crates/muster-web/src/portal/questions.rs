@@ -276,11 +276,18 @@ pub(crate) fn in_words(layout: &Layout, question: &Question, answers: &RawAnswer
             Control::One(choices) | Control::Many(choices) | Control::List(choices) | Control::Tap(choices) => {
                 chosen(choices)
             }
-            Control::Date { day, month, year, .. } => format!("{day} {month} {year}").trim().to_owned(),
+            Control::Date { day, month, year, .. } => date_in_words(layout, day, month, year),
         };
         if !value.is_empty() {
             rows.push((view.label, value));
         }
     }
     rows
+}
+
+/// A date as it is read, or as it was typed if it is none.
+fn date_in_words(layout: &Layout, day: &str, month: &str, year: &str) -> String {
+    let read = || Date::new(year.parse().ok()?, muster_i18n::read_month(month)?, day.parse().ok()?).ok();
+    let typed = || format!("{day} {month} {year}").trim().to_owned();
+    read().map_or_else(typed, |date| muster_i18n::long_date(layout.locale(), date))
 }
