@@ -76,7 +76,9 @@ fn pieces(text: &str, ours: &[String]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        let path = ours.iter().find_map(|site| bare.strip_prefix(site.as_str()).filter(|path| path.starts_with('/')));
+        let path = ours
+            .iter()
+            .find_map(|site| bare.strip_prefix(site.as_str()).filter(|path| path.starts_with('/')));
         match (path, pieces.last_mut()) {
             (Some(path), _) => {
                 pieces.push(Piece::Link(bare.to_owned(), path.to_owned()));
@@ -108,7 +110,8 @@ mod tests {
     #[test]
     fn only_what_leads_to_this_site_becomes_a_link() {
         let ours = ["https://join.example.org".to_owned()];
-        let text = "Open https://join.example.org/uk/return here,\nnot https://join.example.org.evil.example/uk\n";
+        let text =
+            "Open https://join.example.org/uk/return here,\nnot https://join.example.org.evil.example/uk\n";
         let found = pieces(text, &ours);
         let link = Piece::Link("https://join.example.org/uk/return".into(), "/uk/return".into());
         let text = |text: &str| Piece::Text(text.into());

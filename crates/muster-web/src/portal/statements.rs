@@ -98,7 +98,8 @@ fn help(layout: Layout, portal: &Portal) -> StatementPage {
         Section::new(say("statement-help-money-title"), &[say("statement-help-money")]),
     ];
     for mission in &portal.missions {
-        let way = |way: &muster_app::programme::Official| format!("{} {}", way.value, way.about.say(language));
+        let way =
+            |way: &muster_app::programme::Official| format!("{} {}", way.value, way.about.say(language));
         let lines = mission.official.iter().map(way).collect();
         let hours = mission.hours.say(language);
         sections.push(Section::new(mission.name.say(language), &[hours]).with_lines(lines));

@@ -184,7 +184,8 @@ pub(crate) fn sample(step: PublicStep) -> PublicStatus {
         since: at(2),
         acts: step.acts(),
         know_by: (step.acts() == WhoActs::Office).then(|| today(at(9))),
-        until: matches!(step, PublicStep::Draft | PublicStep::Question | PublicStep::Withdrawn).then(|| at(14)),
+        until: matches!(step, PublicStep::Draft | PublicStep::Question | PublicStep::Withdrawn)
+            .then(|| at(14)),
         can: Can {
             go_on: step == PublicStep::Draft,
             answer: step == PublicStep::Question,

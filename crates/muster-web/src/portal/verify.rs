@@ -59,10 +59,8 @@ impl VerifyPage {
             autocomplete: "off".to_owned(),
             control: Control::Text { value: typed.to_owned(), kind: "text", inputmode: "", width: "" },
         };
-        let answer = answer.map(|genuine| Answer {
-            typed: typed.to_owned(),
-            ours: ours(&layout, portal, genuine),
-        });
+        let answer =
+            answer.map(|genuine| Answer { typed: typed.to_owned(), ours: ours(&layout, portal, genuine) });
         let missions = portal.missions.iter().map(|mission| official(&layout, mission)).collect();
         Self { layout, action, field, answer, missions }
     }
@@ -146,7 +144,8 @@ pub(crate) async fn ask(visitor: Visitor, posted: Posted) -> Result<Response, Fa
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     let (layout, portal) = (gallery.layout("/verify"), &gallery.programme.portal);
     let page = |typed, answer: Option<&Genuine>| VerifyPage::new(layout.clone(), portal, typed, answer);
-    let ours = |kind, when| Genuine::Ours { kind, mission: "us-washington".parse().expect("it is a code"), when };
+    let ours =
+        |kind, when| Genuine::Ours { kind, mission: "us-washington".parse().expect("it is a code"), when };
     let (letter, account) =
         (ours(GenuineKind::Letter, Some(Timestamp::UNIX_EPOCH)), ours(GenuineKind::Account, None));
     let states = [

@@ -56,7 +56,13 @@ struct Typed<'a> {
 }
 
 impl WholePage {
-    fn new(layout: Layout, programme: &Programme, here: &Here, typed: &Typed<'_>, newcomer: Newcomer) -> Self {
+    fn new(
+        layout: Layout,
+        programme: &Programme,
+        here: &Here,
+        typed: &Typed<'_>,
+        newcomer: Newcomer,
+    ) -> Self {
         let (action, notice) = (layout.href(&here.path("/whole")), layout.href(&here.path("/notice")));
         let layout = layout.titled("whole-title").back_to(&here.path("/consent"));
         let sheet = Sheet::new(&layout, &programme.portal, typed.answers, typed.faults, typed.another);
@@ -175,7 +181,8 @@ async fn take_in(visitor: &Visitor, start: DraftStart, read: Read) -> Result<Res
         app.open_session(visit, now)
     });
     let token = taken.await?;
-    let next = with_cookie(see_other(&visitor.href("/receipt")), cookie::set(web, cookie::VISIT, token.as_str()));
+    let next =
+        with_cookie(see_other(&visitor.href("/receipt")), cookie::set(web, cookie::VISIT, token.as_str()));
     Ok(with_cookie(next, BeforeCase::forget(web)))
 }
 

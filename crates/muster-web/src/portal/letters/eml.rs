@@ -28,9 +28,9 @@ impl Letter {
         let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
         let head = head.replace("\n ", " ").replace("\n\t", " ");
         let field = |name: &str| {
-            let line = head.lines().find(|line| {
-                line.split_once(':').is_some_and(|(known, _)| known.eq_ignore_ascii_case(name))
-            });
+            let line = head
+                .lines()
+                .find(|line| line.split_once(':').is_some_and(|(known, _)| known.eq_ignore_ascii_case(name)));
             line.and_then(|line| line.split_once(':')).map(|(_, value)| value.trim()).unwrap_or_default()
         };
         let body = match field("Content-Transfer-Encoding").to_ascii_lowercase().as_str() {

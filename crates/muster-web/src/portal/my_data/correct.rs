@@ -4,7 +4,9 @@ use crate::{
     Failing, Layout,
     form::{Control, FaultLink, Posted},
     portal::{
-        SAMPLE_DAY, application::sample_answers, come_back, today,
+        SAMPLE_DAY,
+        application::sample_answers,
+        come_back, today,
         whole::sheet::{self, Sheet},
     },
     respond::{self, see_other},
@@ -33,7 +35,13 @@ struct CorrectPage {
 }
 
 impl CorrectPage {
-    fn new(layout: Layout, portal: &Portal, answers: &RawAnswers, faults: &[AnswerFault], another: &str) -> Self {
+    fn new(
+        layout: Layout,
+        portal: &Portal,
+        answers: &RawAnswers,
+        faults: &[AnswerFault],
+        another: &str,
+    ) -> Self {
         let action = layout.href(PATH);
         let mut layout = layout.titled("my-data-correct-title").back_to("/my-data/");
         PATH.clone_into(&mut layout.path);

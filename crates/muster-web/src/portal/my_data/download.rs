@@ -130,7 +130,8 @@ pub(crate) async fn send(visitor: Visitor) -> Result<Response, Failing> {
     let packed = html.zip(json).and_then(|(html, json)| pack(&html, &json));
     let packed = packed.ok_or(Failing::Broken)?;
     // The name says nothing to whoever sees the telephone's list of downloads.
-    let headers = [(CONTENT_TYPE, "application/zip"), (CONTENT_DISPOSITION, "attachment; filename=\"my-data.zip\"")];
+    let headers =
+        [(CONTENT_TYPE, "application/zip"), (CONTENT_DISPOSITION, "attachment; filename=\"my-data.zip\"")];
     Ok((headers, packed).into_response())
 }
 

@@ -46,7 +46,8 @@ pub(crate) struct Card {
 fn cards(layout: &Layout, portal: &Portal, answers: &RawAnswers) -> Vec<Card> {
     let card = |task| {
         let asked = portal.questions_of(task).filter(|question| question.shown(answers));
-        let rows: Vec<_> = asked.flat_map(|question| questions::in_words(layout, question, answers)).collect();
+        let rows: Vec<_> =
+            asked.flat_map(|question| questions::in_words(layout, question, answers)).collect();
         let name = layout.say(&format!("task-{}", task.id)).to_owned();
         (!rows.is_empty()).then_some(Card { name, rows })
     };

@@ -26,7 +26,12 @@ impl WithdrawPage {
     fn new(layout: Layout, programme: &Programme, possible: bool) -> Self {
         let action = layout.href("/my-data/withdraw");
         let kept_days = programme.retention_days.get("withdrawn").copied().unwrap_or_default();
-        Self { layout: layout.titled("my-data-withdraw-title").back_to("/status"), action, possible, kept_days }
+        Self {
+            layout: layout.titled("my-data-withdraw-title").back_to("/status"),
+            action,
+            possible,
+            kept_days,
+        }
     }
 
     fn erased_later(&self) -> String {
