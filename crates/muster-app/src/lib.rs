@@ -7,7 +7,8 @@
 //! What it promises: no call without a [`Permit`](muster_case::Permit); a command that lost a race is decided again on
 //! what is so now, or refused; a worker may run twice and does its work once.
 //!
-//! What it never does: read a clock or roll dice of its own; write beside the journal; decide in the domain's place.
+//! What it never does: read a clock or roll dice of its own, but for tokens and codes; write about a case beside the
+//! journal; decide in the domain's place.
 
 mod app;
 mod carry_out;

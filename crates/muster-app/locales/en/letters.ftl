@@ -11,7 +11,7 @@ letters-closing =
 letters-genuine =
     Is this letter really from us? Type its number { $number } here:
     { $check }
-    Everything here is free. We never ask for money, and we never ask for your code.
+    Everything here is free. We never ask for money. We never ask for a code by telephone or by mail.
 
 letters-code =
     your code is { $code }.

@@ -127,7 +127,7 @@ mod tests {
 
         Is this letter really from us? Type its number ML-3F9M-0ABC here:
         https://join.example.org/en/verify
-        Everything here is free. We never ask for money, and we never ask for your code.
+        Everything here is free. We never ask for money. We never ask for a code by telephone or by mail.
         ");
         let (subject, body) = letter(LetterKind::Return, "uk", "ann@example.org");
         insta::assert_snapshot!(format!("{subject}\n---\n{body}"), @r"
@@ -149,7 +149,7 @@ mod tests {
 
         Цей лист справді від нас? Перевірте його номер ML-3F9M-0ABC тут:
         https://join.example.org/uk/verify
-        Усе в нас безкоштовно. Ми ніколи не просимо грошей і ніколи не питаємо ваш код.
+        Усе в нас безкоштовно. Ми ніколи не просимо грошей. Ми ніколи не питаємо код телефоном чи в листі.
         ");
     }
 

@@ -17,6 +17,7 @@ pub(crate) const SPANS: Spans = Spans {
     link: SignedDuration::from_mins(30),
     counted: SignedDuration::from_hours(1),
     letters_max: 5,
+    case_letters_max: 10,
 };
 
 /// What came of asking for a code.
@@ -24,7 +25,7 @@ pub(crate) const SPANS: Spans = Spans {
 pub enum CodeSent {
     /// A letter with the code is on its way.
     Sent,
-    /// Too many letters went to this address within the hour.
+    /// Too many letters went to this address, or for this case, within the hour.
     TooMany,
 }
 

@@ -54,6 +54,20 @@ fn a_code_is_over_after_a_quarter_of_an_hour_and_five_letters_an_hour_are_enough
 }
 
 #[test]
+fn nobody_floods_the_world_with_letters_from_one_draft() {
+    with_app(|app, _| {
+        let mut dice = SeededDice::new(2);
+        let visit = draft(app, &mut dice);
+        for no in 0..12 {
+            let to = email(&format!("victim{no}@example.org"));
+            let sent = app.ask_code(visit, to, "en", &mut dice, minutes(no)).unwrap();
+            assert_eq!(sent == CodeSent::Sent, no < 10, "letter {no}");
+        }
+        assert_eq!(app.outbox_state().unwrap().waiting, 10);
+    });
+}
+
+#[test]
 fn a_link_survives_every_scanner_and_works_once() {
     with_app(|app, _| {
         let mut dice = SeededDice::new(2);

@@ -69,7 +69,7 @@ fn the_own_file_tells_what_was_said_and_nothing_of_hits_and_holds() {
             );
         }
         assert_eq!(file.cases[0].stage, "received");
-        assert!(file.cases[0].entries.get(&Subject::Checks).is_none());
+        assert!(!file.cases[0].entries.contains_key(&Subject::Checks));
         assert_eq!(file.cases[0].entries[&Subject::Accesses].len(), 1);
     });
 }

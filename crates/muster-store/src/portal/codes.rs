@@ -40,6 +40,8 @@ pub struct Spans {
     pub counted: SignedDuration,
     /// How many letters go to one address in that time.
     pub letters_max: u64,
+    /// How many letters go to all addresses together for one case in that time: nobody floods the world from a draft.
+    pub case_letters_max: u64,
 }
 
 /// What a typed code turned out to be.
@@ -93,7 +95,8 @@ pub(super) enum Sending {
 }
 
 impl Portal {
-    /// Lets a code wait and its letter leave. False if too many letters went to the address: then nothing is written.
+    /// Lets a code wait and its letter leave. False if too many letters went to the address
+    /// or for the case: then none is written.
     ///
     /// # Errors
     /// If the letter cannot be sealed. The ticket answers with what the database says.
@@ -117,7 +120,10 @@ impl Portal {
     ) -> Ticket<bool, StoreError> {
         self.0.db.write(move |tx| {
             forget_old(tx, spans, at)?;
-            if letters_to(tx, code.address, spans, at)? > spans.letters_max {
+            // Both are counted, whatever the first says.
+            let (to_address, of_place) =
+                (letters_to(tx, code.address, spans, at)?, letters_to(tx, code.place, spans, at)?);
+            if to_address > spans.letters_max || of_place > spans.case_letters_max {
                 return Ok(false);
             }
             put(tx, &code, at)?;
@@ -264,7 +270,7 @@ fn forget_old(tx: &mut dyn Tx, spans: Spans, at: Timestamp) -> Result<(), DbErro
     Ok(())
 }
 
-/// Counts one more letter to an address, and gives how many there are now.
+/// Counts one more letter to an address or for a place, and gives how many there are now.
 fn letters_to(tx: &mut dyn Tx, address: [u8; 16], spans: Spans, at: Timestamp) -> Result<u64, DbError> {
     const SQL: &str = "INSERT INTO askings (address, since, letters) VALUES ($1, $2, 1)
         ON CONFLICT (address) DO UPDATE
