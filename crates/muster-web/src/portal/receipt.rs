@@ -47,13 +47,11 @@ impl ReceiptPage {
 
 /// An address with most of it hidden: enough to see that it is the right one.
 fn hidden(address: &str) -> String {
-    match address.split_once('@') {
-        Some((name, place)) => format!("{}…@{place}", name.chars().next().unwrap_or('…')),
-        None => {
-            let digits: Vec<char> = address.chars().filter(char::is_ascii_digit).collect();
-            format!("…{}", digits[digits.len().saturating_sub(3)..].iter().collect::<String>())
-        }
+    if let Some((name, place)) = address.split_once('@') {
+        return format!("{}…@{place}", name.chars().next().unwrap_or('…'));
     }
+    let digits: Vec<char> = address.chars().filter(char::is_ascii_digit).collect();
+    format!("…{}", digits[digits.len().saturating_sub(3)..].iter().collect::<String>())
 }
 
 /// Where messages go.

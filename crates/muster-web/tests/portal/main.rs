@@ -2,6 +2,7 @@
 
 mod come_back;
 mod my_data;
+mod samples;
 mod support;
 mod verify;
 mod whole;

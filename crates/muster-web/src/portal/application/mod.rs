@@ -41,10 +41,14 @@ pub(crate) async fn draft(visitor: &Visitor) -> Result<Result<Draft, Response>, 
     Ok(Err(crate::respond::see_other(&visitor.href("/status"))))
 }
 
+/// What the contact page asks, with its code: it is asked nowhere else.
+const CONTACT: &str = "contact";
+
 /// The questions of an application that are asked after these answers, in order.
 pub(crate) fn asked<'p>(portal: &'p Portal, answers: &RawAnswers) -> Vec<(&'p Task, &'p Question)> {
     let of = |task: &'p Task| portal.questions_of(task).map(move |question| (task, question));
-    portal.tasks().iter().flat_map(of).filter(|(_, question)| question.shown(answers)).collect()
+    let shown = |question: &Question| question.id != CONTACT && question.shown(answers);
+    portal.tasks().iter().flat_map(of).filter(|(_, question)| shown(question)).collect()
 }
 
 /// Answers of somebody made up, for samples.

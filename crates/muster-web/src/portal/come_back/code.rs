@@ -64,13 +64,11 @@ pub(crate) async fn redeem(visitor: Visitor, posted: Posted) -> Result<Response,
     let now = visitor.web.now();
     let found = visitor.web.run(move |app| app.redeem_code(&address, &code, now)).await?;
     let onward = Onward::of(&posted);
-    match found {
-        Some(visit) => sign_in(&visitor, visit, &onward).await,
-        None => {
-            let page = CodePage::new(visitor.layout, &typed, onward).with_wrong_code();
-            respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
-        }
+    if let Some(visit) = found {
+        return sign_in(&visitor, visit, &onward).await;
     }
+    let page = CodePage::new(visitor.layout, &typed, onward).with_wrong_code();
+    respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {

@@ -173,13 +173,11 @@ pub(crate) async fn open(visitor: Visitor, posted: Posted) -> Result<Response, F
         let typed = typed.clone();
         move |app| app.visit_by_receipt(&typed)
     });
-    match found.await? {
-        Some(visit) => sign_in(&visitor, visit, &onward).await,
-        None => {
-            let page = ReturnPage::new(visitor.layout, onward).with_wrong_receipt(&typed);
-            respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
-        }
+    if let Some(visit) = found.await? {
+        return sign_in(&visitor, visit, &onward).await;
     }
+    let page = ReturnPage::new(visitor.layout, onward).with_wrong_receipt(&typed);
+    respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// Writes a code to an address, if it is of an application. Nobody learns here whether it is.

@@ -78,7 +78,8 @@ fn words(text: &str) -> String {
     let (mut all, mut after_encoded) = (String::new(), false);
     for word in text.split_whitespace() {
         let encoded = encoded_word(word);
-        if !all.is_empty() && !(after_encoded && encoded.is_some()) {
+        let joined = all.is_empty() || (after_encoded && encoded.is_some());
+        if !joined {
             all.push(' ');
         }
         after_encoded = encoded.is_some();

@@ -56,14 +56,14 @@ impl Sheet {
     pub(crate) fn faults(&self) -> Vec<FaultLink> {
         self.groups.iter().flat_map(|group| &group.questions).flat_map(QuestionView::faults).collect()
     }
+}
 
-    /// What a word of two scripts may have been meant as.
-    pub(crate) fn suggestion(&self, layout: &Layout, field: &FieldView) -> Option<String> {
-        let Control::Text { value, .. } = &field.control else { return None };
-        field.error.as_ref()?;
-        let word = suggestion(value)?;
-        Some(layout.say_with("questions-did-you-mean", &[("word", word.as_str().into())]))
-    }
+/// What a word of two scripts may have been meant as.
+pub(crate) fn meant(layout: &Layout, field: &FieldView) -> Option<String> {
+    let Control::Text { value, .. } = &field.control else { return None };
+    field.error.as_ref()?;
+    let word = suggestion(value)?;
+    Some(layout.say_with("questions-did-you-mean", &[("word", word.as_str().into())]))
 }
 
 /// Takes everything that was sent into the answers, as typed.
