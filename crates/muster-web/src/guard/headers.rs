@@ -34,17 +34,17 @@ static SECURE: (HeaderName, &str) = (header::STRICT_TRANSPORT_SECURITY, "max-age
 
 /// The headers of an installation.
 #[derive(Clone, Copy)]
-pub(super) struct Headers {
+pub(crate) struct Headers {
     secure: bool,
 }
 
 /// Only where people come by https may a browser be told never to come otherwise.
-pub(super) const fn of(secure: bool) -> Headers {
+pub(crate) const fn of(secure: bool) -> Headers {
     Headers { secure }
 }
 
 /// Sets them on every answer. Whether it may be kept is the handler's word: what says nothing is not kept.
-pub(super) async fn set(State(known): State<Headers>, request: Request, next: Next) -> Response {
+pub(crate) async fn set(State(known): State<Headers>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS.iter().chain(known.secure.then_some(&SECURE)) {

@@ -16,6 +16,7 @@ mod work;
 
 pub use gate::{Admission, Asking, Gate, Pace};
 pub use newcomer::{Entry, Newcomer};
+pub(crate) use headers::{of as headers_of, set as set_headers};
 pub use limits::{Class, Limits, Rate, Rates};
 pub use trap::{HONEYPOT, ISSUED, Judged, Trap};
 pub use work::{Work, WorkFault};

@@ -1,5 +1,6 @@
 //! Two questions a machine asks: does the process answer, and can it do its work.
 
+use crate::guard;
 use axum::{
     Router,
     extract::State,
@@ -7,6 +8,7 @@ use axum::{
         StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE},
     },
+    middleware::from_fn_with_state,
     response::IntoResponse,
     routing::get,
 };
@@ -27,6 +29,23 @@ pub struct Check {
     pub name: &'static str,
     /// Whether it is well.
     pub well: bool,
+    /// Whether nobody can be served without it. What is not vital is told and changes no status: a mail server that
+    /// is down is no reason to turn applicants away.
+    pub vital: bool,
+}
+
+impl Check {
+    /// What nobody can be served without.
+    #[must_use]
+    pub const fn vital(name: &'static str, well: bool) -> Self {
+        Self { name, well, vital: true }
+    }
+
+    /// What the keeper should know.
+    #[must_use]
+    pub const fn told(name: &'static str, well: bool) -> Self {
+        Self { name, well, vital: false }
+    }
 }
 
 /// Whoever can say whether the work can be done. It may wait for a disk.
@@ -63,6 +82,7 @@ pub fn health(ready: Arc<dyn Ready>) -> Router {
         .route("/healthz", get(|| async { ([(CACHE_CONTROL, "no-store")], "ok\n") }))
         .route("/readyz", get(is_ready))
         .with_state(looker)
+        .layer(from_fn_with_state(guard::headers_of(false), guard::set_headers))
 }
 
 #[derive(Serialize)]
@@ -72,8 +92,8 @@ struct Told {
 }
 
 async fn is_ready(State(looker): State<Looker>) -> impl IntoResponse {
-    let checks = looker.look().await.unwrap_or_else(|| vec![Check { name: "answer", well: false }]);
-    let ready = checks.iter().all(|check| check.well);
+    let checks = looker.look().await.unwrap_or_else(|| vec![Check::vital("answer", false)]);
+    let ready = checks.iter().all(|check| check.well || !check.vital);
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let told = serde_json::to_string(&Told { ready, checks }).unwrap_or_default();
     (status, [(CACHE_CONTROL, "no-store"), (CONTENT_TYPE, "application/json")], told)
@@ -131,18 +151,20 @@ mod tests {
 
     #[tokio::test]
     async fn it_is_ready_when_everything_is_well() {
-        let router = health(Arc::new(|| vec![Check { name: "database", well: true }]));
+        let router = health(Arc::new(|| vec![Check::vital("database", true)]));
         assert_eq!(asked(&router, "/healthz").await, (StatusCode::OK, "ok\n".to_owned()));
-        let told = r#"{"ready":true,"checks":[{"name":"database","well":true}]}"#;
+        let told = r#"{"ready":true,"checks":[{"name":"database","well":true,"vital":true}]}"#;
         assert_eq!(asked(&router, "/readyz").await, (StatusCode::OK, told.to_owned()));
     }
 
     #[tokio::test]
     async fn it_says_what_is_not_well() {
-        let checks = || vec![Check { name: "database", well: true }, Check { name: "disk", well: false }];
+        let checks = || vec![Check::vital("database", true), Check::vital("disk", false)];
         let (status, told) = asked(&health(Arc::new(checks)), "/readyz").await;
         assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
-        assert!(told.contains(r#"{"name":"disk","well":false}"#));
+        assert!(told.contains(r#"{"name":"disk","well":false,"vital":true}"#));
+        let mail_is_down = || vec![Check::vital("database", true), Check::told("letters", false)];
+        assert_eq!(asked(&health(Arc::new(mail_is_down)), "/readyz").await.0, StatusCode::OK);
     }
 
     #[tokio::test]
@@ -153,7 +175,7 @@ mod tests {
         let router = health(Arc::new(move || {
             ASKED.fetch_add(1, Ordering::Relaxed);
             let _until = told.lock().unwrap().recv();
-            vec![Check { name: "database", well: true }]
+            vec![Check::vital("database", true)]
         }));
         for _ in 0..5 {
             assert_eq!(asked(&router, "/readyz").await.0, StatusCode::SERVICE_UNAVAILABLE);
