@@ -6,6 +6,7 @@ use axum::{
     http::header::{CACHE_CONTROL, CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use rust_embed::RustEmbed;
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -26,7 +27,7 @@ struct Asset {
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let load = |name: std::borrow::Cow<'static, str>| {
         let file = Files::get(&name)?;
-        let hash: String = file.metadata.sha256_hash()[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = URL_SAFE_NO_PAD.encode(&file.metadata.sha256_hash()[..9]);
         let (stem, end) = name.rsplit_once('.')?;
         let kind = match end {
             "css" => "text/css; charset=utf-8",

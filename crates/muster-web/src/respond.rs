@@ -100,7 +100,8 @@ pub(crate) async fn dress(State(web): State<Web>, request: Request, next: Next) 
     };
     let response = next.run(request).await;
     let failing = response.extensions().get::<Failing>().copied();
-    let bare = !response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let bare =
+        !response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let Some(failing) = failing.or_else(|| Failing::of(response.status()).filter(|_| bare)) else {
         return response;
     };
@@ -108,7 +109,9 @@ pub(crate) async fn dress(State(web): State<Web>, request: Request, next: Next) 
     layout.play = web.settings.letters.is_some();
     let number = response.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     let status = response.status();
-    let Ok(mut dressed) = page_as(status, &FailingPage::new(layout, failing, number)) else { return response };
+    let Ok(mut dressed) = page_as(status, &FailingPage::new(layout, failing, number)) else {
+        return response;
+    };
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != axum::http::header::CONTENT_LENGTH {
             dressed.headers_mut().insert(name, value.clone());

@@ -118,9 +118,9 @@ mod tests {
     #[test]
     fn every_address_ends_in_a_slash_only_where_more_lies_below_it() {
         for route in ROUTES.iter().filter(|route| route.pattern.ends_with('/')) {
-            let below = ROUTES.iter().any(|other| {
-                other.pattern != route.pattern && other.pattern.starts_with(route.pattern)
-            });
+            let below = ROUTES
+                .iter()
+                .any(|other| other.pattern != route.pattern && other.pattern.starts_with(route.pattern));
             assert!(below || route.page == "letters", "{}", route.pattern);
         }
     }

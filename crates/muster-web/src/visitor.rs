@@ -30,11 +30,6 @@ impl Visitor {
     pub(crate) fn href(&self, path: &str) -> String {
         self.layout.href(path)
     }
-
-    /// The frame with the title of a message.
-    pub(crate) fn titled(&self, id: &str) -> Layout {
-        self.layout.clone().titled(id)
-    }
 }
 
 /// The language of an address such as `/uk/verify`, and the path without it.
@@ -67,7 +62,8 @@ impl FromRequestParts<Web> for Visitor {
         };
         layout.signed_in = visit.is_some();
         let token = token.filter(|_| visit.is_some());
-        let client = parts.extensions.get::<Client>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |client| client.0);
+        let client =
+            parts.extensions.get::<Client>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |client| client.0);
         Ok(Self { web: web.clone(), layout, token, visit, client, headers: parts.headers.clone() })
     }
 }

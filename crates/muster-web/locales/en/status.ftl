@@ -69,3 +69,5 @@ status-step-ended = Service ended
 status-step-lapsed = Closed, since we did not hear from you
 status-step-withdrawn = Withdrawn
 status-step-erased = Erased
+status-confirm = Confirm how we reach you
+status-confirm-what = We send you a code, and you type it here. Then our answer surely finds you, and you can come back without your receipt.

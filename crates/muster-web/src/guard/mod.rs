@@ -15,9 +15,9 @@ mod trap;
 mod work;
 
 pub use gate::{Admission, Asking, Gate, Pace};
-pub use newcomer::{Entry, Newcomer};
 pub(crate) use headers::{of as headers_of, set as set_headers};
 pub use limits::{Class, Limits, Rate, Rates};
+pub use newcomer::{Entry, Newcomer};
 pub use trap::{HONEYPOT, ISSUED, Judged, Trap};
 pub use work::{Work, WorkFault};
 

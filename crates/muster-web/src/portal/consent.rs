@@ -60,11 +60,22 @@ pub(crate) fn purposes(layout: &Layout, programme: &Programme, given: &BTreeSet<
 
 /// The purposes that were consented to.
 pub(crate) fn given(programme: &Programme, posted: &Posted) -> BTreeSet<String> {
-    programme.purposes.iter().filter(|word| posted.get(&format!("consent.{word}")) == "yes").cloned().collect()
+    programme
+        .purposes
+        .iter()
+        .filter(|word| posted.get(&format!("consent.{word}")) == "yes")
+        .cloned()
+        .collect()
 }
 
 impl ConsentPage {
-    fn new(layout: Layout, programme: &Programme, here: &Here, given: &BTreeSet<String>, newcomer: Newcomer) -> Self {
+    fn new(
+        layout: Layout,
+        programme: &Programme,
+        here: &Here,
+        given: &BTreeSet<String>,
+        newcomer: Newcomer,
+    ) -> Self {
         let action = layout.href(&here.path("/consent"));
         let whole = layout.href(&here.path("/whole"));
         let layout = layout.titled("consent-title").back_to(&here.path("/risks"));
@@ -81,7 +92,11 @@ impl ConsentPage {
             }
         }
         let link = |purpose: &Purpose| {
-            purpose.field.error.clone().map(|text| FaultLink { href: format!("#{}", purpose.field.id()), text })
+            purpose
+                .field
+                .error
+                .clone()
+                .map(|text| FaultLink { href: format!("#{}", purpose.field.id()), text })
         };
         self.faults = self.purposes.iter().filter_map(link).collect();
         self.layout.faulty = true;
@@ -131,9 +146,8 @@ pub(crate) async fn give(
     }
     let web = visitor.web.clone();
     let purposes = given(&web.app.programme, &posted);
-    let page = |newcomer| {
-        ConsentPage::new(visitor.layout.clone(), &web.app.programme, &here, &purposes, newcomer)
-    };
+    let page =
+        |newcomer| ConsentPage::new(visitor.layout.clone(), &web.app.programme, &here, &purposes, newcomer);
     if purposes.len() < web.app.programme.purposes.len() {
         let page = page(Newcomer::new(&web)).with_missing(&purposes);
         return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);

@@ -49,17 +49,33 @@ struct NoticeText {
 }
 
 impl NoticePage {
-    pub(crate) fn new(layout: Layout, portal: &Portal, concerned: &BTreeSet<Country>, action: String) -> Self {
+    pub(crate) fn new(
+        layout: Layout,
+        portal: &Portal,
+        concerned: &BTreeSet<Country>,
+        action: String,
+    ) -> Self {
         let layout = layout.titled("notice-title");
         let told: Vec<Country> = concerned.iter().copied().collect();
-        let (last, others) = told.split_last().map_or((None, &[][..]), |(last, others)| (Some(*last), others));
+        let (last, others) =
+            told.split_last().map_or((None, &[][..]), |(last, others)| (Some(*last), others));
         let known = last.map(|last| portal.notices_for(others, last)).unwrap_or_default();
         let notices = known.iter().map(|notice| view(&layout, notice)).collect();
         let general = portal.notices.general.text(layout.lang());
         let not_advice = general.map(|text| text.not_advice.clone()).unwrap_or_default();
         let lawyer = general.map(|text| text.ask_a_lawyer.clone()).unwrap_or_default();
         let field = question(&layout, &portal.notices.general.comprehension, "");
-        Self { layout, action, notices, not_advice, lawyer, field, again: None, changed: false, informs: false }
+        Self {
+            layout,
+            action,
+            notices,
+            not_advice,
+            lawyer,
+            field,
+            again: None,
+            changed: false,
+            informs: false,
+        }
     }
 
     /// After an answer that was not right: no fault, but something to read again.
@@ -149,20 +165,22 @@ pub(crate) async fn acknowledge(
         let page = page(&visitor, &here, &concerned).answered_wrongly(comprehension, answer);
         return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    before.edition = portal.notice_edition().to_owned();
+    portal.notice_edition().clone_into(&mut before.edition);
     before.countries = concerned;
     Ok(with_cookie(see_other(&visitor.href(&here.path("/risks"))), before.cookie(&web)))
 }
 
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     let portal = &gallery.programme.portal;
-    let countries = |codes: &[&str]| codes.iter().filter_map(|code| code.parse().ok()).collect::<BTreeSet<_>>();
+    let countries =
+        |codes: &[&str]| codes.iter().filter_map(|code| code.parse().ok()).collect::<BTreeSet<_>>();
     let layout = gallery.layout("/at/us-washington/notice");
     let page = |codes| NoticePage::new(layout.clone(), portal, &countries(codes), "#".to_owned());
     gallery.add("notice", "known", &page(&["US", "GB"]));
     gallery.add("notice", "ask-a-lawyer", &page(&["IL", "AQ"]));
     let comprehension = &portal.notices.general.comprehension;
-    let wrong = comprehension.answers.iter().find(|word| !comprehension.is_right(word)).map_or("", String::as_str);
+    let wrong =
+        comprehension.answers.iter().find(|word| !comprehension.is_right(word)).map_or("", String::as_str);
     gallery.add("notice", "not-right", &page(&["US"]).answered_wrongly(comprehension, wrong));
     gallery.add("notice", "unanswered", &page(&["US"]).answered_wrongly(comprehension, ""));
     gallery.add("notice", "changed", &NoticePage { changed: true, ..page(&["US"]) });

@@ -154,8 +154,7 @@ impl Input<'_> {
             Kind::LongText => Control::LongText { value },
             Kind::Email => text("email", "email", ""),
             Kind::Phone => text("tel", "tel", "w20"),
-            Kind::Number => text("text", "numeric", "w4"),
-            Kind::Year => text("text", "numeric", "w4"),
+            Kind::Number | Kind::Year => text("text", "numeric", "w4"),
             Kind::DocumentNumber => text("text", "", "w10"),
             Kind::Date => Control::Date {
                 day: typed(&format!("{}.day", self.name)),
@@ -210,7 +209,9 @@ fn countries(layout: &Layout, first: &[String], value: &str) -> Vec<Choice> {
         chosen: code == value,
     };
     let common = first.iter().filter_map(|code| {
-        all.iter().find(|(country, _)| country.code() == code).map(|(country, name)| choice(country.code(), name))
+        all.iter()
+            .find(|(country, _)| country.code() == code)
+            .map(|(country, name)| choice(country.code(), name))
     });
     let mut list: Vec<Choice> = common.collect();
     let rest = all.iter().filter(|(country, _)| !first.iter().any(|code| code == country.code()));
@@ -273,9 +274,10 @@ pub(crate) fn in_words(layout: &Layout, question: &Question, answers: &RawAnswer
         };
         let value = match &view.control {
             Control::Text { value, .. } | Control::LongText { value } => value.clone(),
-            Control::One(choices) | Control::Many(choices) | Control::List(choices) | Control::Tap(choices) => {
-                chosen(choices)
-            }
+            Control::One(choices)
+            | Control::Many(choices)
+            | Control::List(choices)
+            | Control::Tap(choices) => chosen(choices),
             Control::Date { day, month, year, .. } => date_in_words(layout, day, month, year),
         };
         if !value.is_empty() {

@@ -24,7 +24,8 @@ impl RisksPage {
     fn new(layout: Layout, portal: &Portal, here: &Here) -> Self {
         let action = layout.href(&here.path("/risks"));
         let layout = layout.titled("risks-title").back_to(&here.path("/notice"));
-        let risks = portal.notices.general.text(layout.lang()).map(|text| text.risks.clone()).unwrap_or_default();
+        let risks =
+            portal.notices.general.text(layout.lang()).map(|text| text.risks.clone()).unwrap_or_default();
         Self { layout, action, risks }
     }
 }

@@ -1,7 +1,7 @@
 //! Page 13: where the application stands: one sentence, who acts, by when (capability C5). Nothing of what happens
 //! inside shows here (capability C6).
 
-use super::{come_back, today};
+use super::{application::address, come_back, today};
 use crate::{Failing, Layout, respond, samples::Gallery, visitor::Visitor};
 use askama::Template;
 use axum::response::Response;
@@ -16,6 +16,8 @@ struct StatusPage {
     place: String,
     /// What the office asked, while it waits for the answer.
     asked_for: Option<String>,
+    /// Whether an address waits to be confirmed.
+    unconfirmed: bool,
 }
 
 /// Something that happened, in words.
@@ -26,7 +28,7 @@ struct Step {
 
 impl StatusPage {
     fn new(layout: Layout, status: PublicStatus, place: String, asked_for: Option<String>) -> Self {
-        Self { layout: layout.titled("status-title"), status, place, asked_for }
+        Self { layout: layout.titled("status-title"), status, place, asked_for, unconfirmed: false }
     }
 
     fn reference(&self) -> String {
@@ -150,20 +152,26 @@ pub(crate) fn name(layout: &Layout, step: PublicStep) -> &str {
 /// `GET /{lang}/status`
 pub(crate) async fn show(visitor: Visitor) -> Result<Response, Failing> {
     let Some(visit) = visitor.visit else { return come_back::signed_out(&visitor, None) };
-    let (status, asked_for) = read(&visitor, visit).await?;
+    let (status, asked_for, unconfirmed) = read(&visitor, visit).await?;
     let mission = visitor.web.app.programme.portal.mission(&status.mission);
     let place = mission.map(|mission| mission.name.say(visitor.layout.lang()).to_owned()).unwrap_or_default();
     let mut layout = visitor.layout.clone();
     layout.mission = Some(place.clone()).filter(|place| !place.is_empty());
-    respond::page(&StatusPage::new(layout, status, place, asked_for))
+    respond::page(&StatusPage { unconfirmed, ..StatusPage::new(layout, status, place, asked_for) })
 }
 
-async fn read(visitor: &Visitor, visit: Visit) -> Result<(PublicStatus, Option<String>), Failing> {
+async fn read(visitor: &Visitor, visit: Visit) -> Result<(PublicStatus, Option<String>, bool), Failing> {
     let now = visitor.web.now();
     let found = visitor.web.run(move |app| {
         let status = app.status(visit, now)?;
         let asked_for = if status.step == PublicStep::Question { app.asked_for(visit)? } else { None };
-        Ok((status, asked_for))
+        // A draft asks for it by itself, and a closed case needs no address any more.
+        let address = address(&app.answers(visit)?).filter(|_| status.can.withdraw && !status.can.go_on);
+        let unconfirmed = match address {
+            Some(address) => !app.is_confirmed(visit, &address)?,
+            None => false,
+        };
+        Ok((status, asked_for, unconfirmed))
     });
     found.await
 }
@@ -207,4 +215,6 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
         let page = StatusPage::new(layout.clone(), sample(*step), "Embassy".to_owned(), asked);
         gallery.add("status", step.word(), &page);
     }
+    let page = StatusPage::new(layout, sample(PublicStep::Received), "Embassy".to_owned(), None);
+    gallery.add("status", "unconfirmed", &StatusPage { unconfirmed: true, ..page });
 }

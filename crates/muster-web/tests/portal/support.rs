@@ -26,9 +26,9 @@ use tokio::runtime::Runtime;
 use tower::ServiceExt as _;
 
 /// A mission in Washington that takes in applications, on a morning of March 2022.
-pub struct Host {
-    pub app: App,
-    pub clock: Arc<StillClock>,
+pub(crate) struct Host {
+    pub(crate) app: App,
+    pub(crate) clock: Arc<StillClock>,
     router: Router,
     /// Use cases wait for the disk, which no story does from inside a runtime.
     runtime: Runtime,
@@ -38,19 +38,19 @@ pub struct Host {
 
 /// A browser with its cookies.
 #[derive(Default)]
-pub struct Browser {
+pub(crate) struct Browser {
     cookies: BTreeMap<String, String>,
 }
 
 /// What came back.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub bytes: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Host {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
         let places = Places {
@@ -71,16 +71,16 @@ impl Host {
         Self { app, clock, router: routes::router(web), runtime, letters, _folder: folder }
     }
 
-    pub fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
-    pub fn wait(&self, minutes: i64) {
+    pub(crate) fn wait(&self, minutes: i64) {
         self.clock.advance(SignedDuration::from_mins(minutes));
     }
 
     /// A draft with some answers.
-    pub fn draft(&self, answers: &[(&str, &str)]) -> Visit {
+    pub(crate) fn draft(&self, answers: &[(&str, &str)]) -> Visit {
         let programme = &self.app.programme;
         let start = DraftStart {
             mission: "us-washington".parse().unwrap(),
@@ -93,7 +93,7 @@ impl Host {
     }
 
     /// An application that was sent, with everything it needs.
-    pub fn sent(&self) -> Visit {
+    pub(crate) fn sent(&self) -> Visit {
         let visit = self.draft(WHOLE);
         let today = self.now().to_zoned(jiff::tz::TimeZone::UTC).date();
         let read = muster_app::intake::answers::read(&raw(WHOLE), today).unwrap();
@@ -102,7 +102,7 @@ impl Host {
     }
 
     /// The applicant confirms an address with the code of the letter.
-    pub fn confirm(&self, visit: Visit, email: &str) {
+    pub(crate) fn confirm(&self, visit: Visit, email: &str) {
         let address = Address::Email(email.parse().unwrap());
         self.app.ask_code(visit, address, "en", &mut OsDice, self.now()).unwrap();
         let code = self.newest_code();
@@ -111,13 +111,13 @@ impl Host {
     }
 
     /// A browser with a session.
-    pub fn browser_of(&self, visit: Visit) -> Browser {
+    pub(crate) fn browser_of(&self, visit: Visit) -> Browser {
         let token = self.app.open_session(visit, self.now()).unwrap();
         Browser { cookies: [("muster-visit".to_owned(), token.as_str().to_owned())].into() }
     }
 
     /// Writes and carries what is due, and gives how many letters there are now.
-    pub fn letters(&self) -> Vec<String> {
+    pub(crate) fn letters(&self) -> Vec<String> {
         let letterhead = Letterhead {
             public_url: "http://localhost".to_owned(),
             from: "Muster <post@example.org>".to_owned(),
@@ -131,17 +131,17 @@ impl Host {
     }
 
     /// The code of the newest letter that has one.
-    pub fn newest_code(&self) -> String {
+    pub(crate) fn newest_code(&self) -> String {
         self.letters().iter().rev().find_map(|letter| digits(letter)).expect("a letter with a code")
     }
 
-    pub fn newest_letter(&self) -> String {
+    pub(crate) fn newest_letter(&self) -> String {
         self.letters().pop().expect("a letter")
     }
 }
 
 /// The answers of somebody who is eligible.
-pub const WHOLE: &[(&str, &str)] = &[
+pub(crate) const WHOLE: &[(&str, &str)] = &[
     ("help_how", "combat"),
     ("born.day", "27"),
     ("born.month", "march"),
@@ -175,11 +175,11 @@ fn digits(letter: &str) -> Option<String> {
 }
 
 impl Browser {
-    pub fn get(&mut self, host: &Host, path: &str) -> Answer {
+    pub(crate) fn get(&mut self, host: &Host, path: &str) -> Answer {
         self.ask(host, Request::get(path).body(Body::empty()).unwrap())
     }
 
-    pub fn post(&mut self, host: &Host, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) fn post(&mut self, host: &Host, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_urlencoded::to_string(fields).unwrap();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -188,16 +188,16 @@ impl Browser {
     }
 
     /// Follows where a POST leads.
-    pub fn follow(&mut self, host: &Host, answer: &Answer) -> Answer {
+    pub(crate) fn follow(&mut self, host: &Host, answer: &Answer) -> Answer {
         self.get(host, answer.location())
     }
 
-    pub fn is_signed_in(&self) -> bool {
+    pub(crate) fn is_signed_in(&self) -> bool {
         self.cookies.contains_key("muster-visit")
     }
 
     /// As when the session has ended on the server: the cookie is still there, and opens nothing.
-    pub fn expire(&mut self, host: &Host) {
+    pub(crate) fn expire(&mut self, host: &Host) {
         if let Some(token) = self.cookies.get("muster-visit") {
             host.app.close_session(token).unwrap();
         }
@@ -228,17 +228,17 @@ impl Browser {
 }
 
 impl Answer {
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.bytes).unwrap()
     }
 
-    pub fn location(&self) -> &str {
+    pub(crate) fn location(&self) -> &str {
         assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.text());
         self.headers[header::LOCATION].to_str().unwrap()
     }
 
     /// The value of a hidden field.
-    pub fn hidden(&self, name: &str) -> String {
+    pub(crate) fn hidden(&self, name: &str) -> String {
         let at = format!("name=\"{name}\" value=\"");
         let rest = self.text().split_once(at.as_str()).unwrap_or_else(|| panic!("no field {name}")).1;
         rest.split('"').next().unwrap().to_owned()

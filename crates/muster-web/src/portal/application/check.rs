@@ -55,7 +55,10 @@ impl CheckPage {
         let mut last = "";
         for (task, question) in asked(portal, answers) {
             if task.id != last {
-                cards.push(Card { name: layout.say(&format!("task-{}", task.id)).to_owned(), questions: Vec::new() });
+                cards.push(Card {
+                    name: layout.say(&format!("task-{}", task.id)).to_owned(),
+                    questions: Vec::new(),
+                });
                 last = &task.id;
             }
             let answered = Answered {
@@ -77,7 +80,8 @@ impl CheckPage {
     /// With what has to be looked at again before it can be sent.
     fn with_faults(mut self) -> Self {
         let open = self.cards.iter().flat_map(|card| &card.questions).filter(|answered| answered.open);
-        let link = |answered: &Answered| FaultLink { href: answered.change.clone(), text: answered.heading.clone() };
+        let link =
+            |answered: &Answered| FaultLink { href: answered.change.clone(), text: answered.heading.clone() };
         self.faults = open.map(link).collect();
         self.layout.faulty = true;
         self
@@ -129,7 +133,8 @@ pub(crate) async fn send(visitor: Visitor) -> Result<Response, Failing> {
     let web = visitor.web.clone();
     let (portal, now) = (&web.app.programme.portal, web.now());
     let whole = asked(portal, &answers).iter().all(|(_, own)| questions::is_done(own, &answers, today(now)));
-    let read = answers::read(&answers, today(now)).ok().filter(|_| whole && contact::address(&answers).is_some());
+    let read =
+        answers::read(&answers, today(now)).ok().filter(|_| whole && contact::address(&answers).is_some());
     let Some(Read { dossier, kin }) = read else {
         let page = CheckPage::new(visitor.layout, portal, &answers, "", today(now)).with_faults();
         return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);

@@ -1,6 +1,6 @@
 //! Page 6, second half: the code that was sent.
 
-use super::{Draft, contact::address, draft};
+use super::{Draft, contact::address, known};
 use crate::{
     Failing, Layout,
     form::{Control, FaultLink, FieldView, Posted},
@@ -47,11 +47,11 @@ impl ConfirmPage {
         Self { layout, field, to, action, again, sent_again: false }
     }
 
-    fn answered(mut self, answer: &CodeAnswer) -> Self {
+    fn answered(mut self, answer: CodeAnswer) -> Self {
         let words = match answer {
             CodeAnswer::Right => None,
             CodeAnswer::Wrong { left } => {
-                Some(self.layout.say_with("contact-code-wrong", &[("left", i64::from(*left).into())]))
+                Some(self.layout.say_with("contact-code-wrong", &[("left", i64::from(left).into())]))
             }
             CodeAnswer::Expired => Some(self.layout.say("contact-code-expired").to_owned()),
             CodeAnswer::TooMany => Some(self.layout.say("contact-code-too-many").to_owned()),
@@ -74,7 +74,7 @@ fn shown(draft: &Draft) -> String {
 
 /// `GET /{lang}/application/contact/confirm`
 pub(crate) async fn show(visitor: Visitor) -> Result<Response, Failing> {
-    match draft(&visitor).await? {
+    match known(&visitor).await? {
         Ok(draft) => respond::page(&ConfirmPage::new(visitor.layout, &shown(&draft), "")),
         Err(elsewhere) => Ok(elsewhere),
     }
@@ -85,22 +85,23 @@ pub(crate) async fn confirm(visitor: Visitor, posted: Posted) -> Result<Response
     if visitor.visit.is_none() {
         return come_back::signed_out(&visitor, Some(&posted));
     }
-    let draft = match draft(&visitor).await? {
+    let draft = match known(&visitor).await? {
         Ok(draft) => draft,
         Err(elsewhere) => return Ok(elsewhere),
     };
     let (visit, code, now) = (draft.visit, posted.get("code").to_owned(), visitor.web.now());
     let answer = visitor.web.run(move |app| app.confirm_code(visit, &code, now)).await?;
     if matches!(answer, CodeAnswer::Right) {
+        // Whoever has sent the application already is led on from there to where it stands.
         return Ok(see_other(&visitor.href("/application/")));
     }
-    let page = ConfirmPage::new(visitor.layout, &shown(&draft), posted.get("code")).answered(&answer);
+    let page = ConfirmPage::new(visitor.layout, &shown(&draft), posted.get("code")).answered(answer);
     respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// `POST /{lang}/application/contact/again`
 pub(crate) async fn again(visitor: Visitor) -> Result<Response, Failing> {
-    let draft = match draft(&visitor).await? {
+    let draft = match known(&visitor).await? {
         Ok(draft) => draft,
         Err(elsewhere) => return Ok(elsewhere),
     };
@@ -118,7 +119,7 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let page = || ConfirmPage::new(layout.clone(), "aroha@example.org", "");
     gallery.add("contact-confirm", "sent", &page());
     gallery.add("contact-confirm", "again", &ConfirmPage { sent_again: true, ..page() });
-    gallery.add("contact-confirm", "wrong", &page().answered(&CodeAnswer::Wrong { left: 3 }));
-    gallery.add("contact-confirm", "expired", &page().answered(&CodeAnswer::Expired));
-    gallery.add("contact-confirm", "too-many", &page().answered(&CodeAnswer::TooMany));
+    gallery.add("contact-confirm", "wrong", &page().answered(CodeAnswer::Wrong { left: 3 }));
+    gallery.add("contact-confirm", "expired", &page().answered(CodeAnswer::Expired));
+    gallery.add("contact-confirm", "too-many", &page().answered(CodeAnswer::TooMany));
 }

@@ -66,7 +66,8 @@ impl ContactPage {
 
 /// What is wrong: with which field, and the fault's word.
 fn faults(answers: &RawAnswers, today: Date) -> Vec<(String, &'static str)> {
-    let given: Vec<&str> = ["email", "phone"].into_iter().filter(|name| answers.0.contains_key(*name)).collect();
+    let given: Vec<&str> =
+        ["email", "phone"].into_iter().filter(|name| answers.0.contains_key(*name)).collect();
     if given.is_empty() {
         return vec![("email".to_owned(), "contact-missing")];
     }
@@ -75,7 +76,7 @@ fn faults(answers: &RawAnswers, today: Date) -> Vec<(String, &'static str)> {
 }
 
 /// The address a code is sent to: the e-mail address, or else the telephone.
-pub(super) fn address(answers: &RawAnswers) -> Option<Address> {
+pub(crate) fn address(answers: &RawAnswers) -> Option<Address> {
     let email = answers.0.get("email").and_then(|text| text.parse().ok()).map(Address::Email);
     email.or_else(|| answers.0.get("phone").and_then(|text| text.parse().ok()).map(Address::Phone))
 }

@@ -25,7 +25,8 @@ pub(crate) async fn show(visitor: Visitor) -> Result<Response, Failing> {
         Ok(draft) => draft.visit,
         Err(elsewhere) => return Ok(elsewhere),
     };
-    let shown = visitor.web.run(move |app| Ok((app.receipt(visit)?.as_str().to_owned(), app.reference(visit.case))));
+    let shown =
+        visitor.web.run(move |app| Ok((app.receipt(visit)?.as_str().to_owned(), app.reference(visit.case))));
     let (receipt, reference) = shown.await?;
     respond::page(&LeavePage::new(visitor.layout, receipt, reference))
 }

@@ -8,6 +8,8 @@ pub(crate) mod notice;
 pub(crate) mod question;
 pub(crate) mod tasks;
 
+pub(crate) use contact::address;
+
 use crate::{Failing, samples::Gallery, visitor::Visitor};
 use axum::response::Response;
 use muster_app::{
@@ -43,6 +45,15 @@ pub(crate) async fn draft(visitor: &Visitor) -> Result<Result<Draft, Response>, 
 
 /// What the contact page asks, with its code: it is asked nowhere else.
 const CONTACT: &str = "contact";
+
+/// The answers of somebody with a case, sent or not: an address can be confirmed at any time.
+pub(crate) async fn known(visitor: &Visitor) -> Result<Result<Draft, Response>, Failing> {
+    let Some(visit) = visitor.visit else {
+        return Ok(Err(super::come_back::signed_out(visitor, None)?));
+    };
+    let answers = visitor.web.run(move |app| app.answers(visit)).await?;
+    Ok(Ok(Draft { visit, answers }))
+}
 
 /// The questions of an application that are asked after these answers, in order.
 pub(crate) fn asked<'p>(portal: &'p Portal, answers: &RawAnswers) -> Vec<(&'p Task, &'p Question)> {

@@ -51,7 +51,8 @@ fn page(
     let view = QuestionView::new(layout, question, answers, faults, from.another == "yes");
     let tail = if from.is_check() { "?from=check" } else { "" };
     let action = layout.href(&format!("/application/questions/{}{tail}", question.id));
-    let before = if from.is_check() { "/application/check".to_owned() } else { before(portal, answers, &question.id) };
+    let before =
+        if from.is_check() { "/application/check".to_owned() } else { before(portal, answers, &question.id) };
     let layout = layout.clone().back_to(&before);
     let leave = layout.href("/application/leave");
     QuestionPage::new(layout, view, action).with_leave(leave)
@@ -101,9 +102,10 @@ pub(crate) async fn show(
     let question = portal.question(&id).ok_or(Failing::NotFound)?;
     // What was typed wrongly is still there, and so is the complaint.
     let today = today(visitor.web.now());
-    let faults = match questions::is_begun(question, &answers) && from.another.is_empty() {
-        true => questions::faults(question, &answers, today),
-        false => Vec::new(),
+    let faults = if questions::is_begun(question, &answers) && from.another.is_empty() {
+        questions::faults(question, &answers, today)
+    } else {
+        Vec::new()
     };
     respond::page(&page(&visitor.layout, portal, question, &answers, &faults, &from))
 }
@@ -150,7 +152,8 @@ pub(crate) async fn keep(web: &Web, visit: Visit, id: &str, posted: &Posted) -> 
         let before = app.answers(visit)?;
         let mut answers = before.clone();
         questions::take(&question, &posted, &mut answers);
-        if posted.get("names_as_typed") == "yes" && question.fields.iter().any(|field| field.name == "family") {
+        if posted.get("names_as_typed") == "yes" && question.fields.iter().any(|field| field.name == "family")
+        {
             answers.0.insert("names_as_typed".to_owned(), "yes".to_owned());
         }
         if answers != before {

@@ -20,7 +20,6 @@ struct TasksPage {
     layout: Layout,
     reference: String,
     tasks: Vec<TaskLine>,
-    left: usize,
     /// What the office asked for, if it sent the application back.
     pub(super) asked_for: Option<String>,
 }
@@ -69,9 +68,17 @@ impl TaskLine {
 }
 
 impl TasksPage {
-    fn new(layout: Layout, portal: &Portal, answers: &RawAnswers, confirmed: bool, reference: String, today: Date) -> Self {
+    fn new(
+        layout: Layout,
+        portal: &Portal,
+        answers: &RawAnswers,
+        confirmed: bool,
+        reference: String,
+        today: Date,
+    ) -> Self {
         let layout = layout.titled("tasks-title");
-        let minutes = |minutes: u8| layout.say_with("tasks-minutes", &[("minutes", i64::from(minutes).into())]);
+        let minutes =
+            |minutes: u8| layout.say_with("tasks-minutes", &[("minutes", i64::from(minutes).into())]);
         let reached = match (confirmed, contact::address(answers)) {
             (true, Some(_)) => State::Done,
             (false, Some(_)) => State::Begun,
@@ -85,7 +92,8 @@ impl TasksPage {
         }];
         let questions = asked(portal, answers);
         for task in portal.tasks() {
-            let own: Vec<_> = questions.iter().filter(|(of, _)| of.id == task.id).map(|(_, own)| *own).collect();
+            let own: Vec<_> =
+                questions.iter().filter(|(of, _)| of.id == task.id).map(|(_, own)| *own).collect();
             let open = own.iter().find(|own| !is_complete(own, answers, today));
             let begun = own.iter().any(|own| questions::is_begun(own, answers));
             let state = match (open, begun) {
@@ -110,7 +118,7 @@ impl TasksPage {
             minutes: minutes(2),
             state: if left == 0 { State::ToDo } else { State::Waits },
         });
-        Self { layout, reference, tasks, left, asked_for: None }
+        Self { layout, reference, tasks, asked_for: None }
     }
 
     fn progress(&self) -> String {
@@ -152,10 +160,20 @@ pub(crate) async fn show(visitor: Visitor) -> Result<Response, Failing> {
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let (layout, day) = (gallery.layout("/application/"), crate::portal::SAMPLE_DAY);
     let page = |answers: &RawAnswers| {
-        TasksPage::new(layout.clone(), &gallery.programme.portal, answers, false, "MU-7Q4K-22XY".to_owned(), day)
+        TasksPage::new(
+            layout.clone(),
+            &gallery.programme.portal,
+            answers,
+            false,
+            "MU-7Q4K-22XY".to_owned(),
+            day,
+        )
     };
     let (empty, begun) = (page(&RawAnswers::default()), page(&sample_answers()));
-    let asked = TasksPage { asked_for: Some("Please tell us the years you served.".to_owned()), ..page(&sample_answers()) };
+    let asked = TasksPage {
+        asked_for: Some("Please tell us the years you served.".to_owned()),
+        ..page(&sample_answers())
+    };
     gallery.add("tasks", "empty", &empty);
     gallery.add("tasks", "begun", &begun);
     gallery.add("tasks", "sent-back", &asked);

@@ -71,7 +71,8 @@ pub(crate) async fn answer(
     let now = web.now();
     let faults = questions::faults(question, &before.answers, super::today(now));
     if !faults.is_empty() {
-        let view = QuestionView::new(&visitor.layout, question, &before.answers, &faults, posted.has("another"));
+        let view =
+            QuestionView::new(&visitor.layout, question, &before.answers, &faults, posted.has("another"));
         let shown = page(&visitor.layout, portal, &here, view, place);
         let response = respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &shown)?;
         return Ok(with_cookie(response, before.cookie(web)));

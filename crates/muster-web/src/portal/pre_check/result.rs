@@ -38,11 +38,7 @@ impl ResultPage {
         let words = |text: &str| text.to_owned();
         let reason = |finding: &muster_app::intake::PreCheckFinding| {
             let text = finding.text(language);
-            Reason {
-                why: words(&text.why),
-                change: words(&text.change),
-                off_ramp: words(&text.off_ramp),
-            }
+            Reason { why: words(&text.why), change: words(&text.change), off_ramp: words(&text.off_ramp) }
         };
         let title = match found.verdict {
             PreCheckVerdict::Eligible => "pre-check-eligible-title",
@@ -108,7 +104,9 @@ pub(crate) async fn show(
     // Somebody who comes here without an answer begins at the beginning; one unanswered is asked first.
     let today = crate::portal::today(web.now());
     let open = portal.questions.pre_check.iter().find(|id| {
-        portal.question(id).is_some_and(|known| !crate::portal::questions::is_done(known, &before.answers, today))
+        portal
+            .question(id)
+            .is_some_and(|known| !crate::portal::questions::is_done(known, &before.answers, today))
     });
     if let Some(open) = open {
         return Ok(see_other(&visitor.href(&here.path(&format!("/pre-check/{open}")))));
