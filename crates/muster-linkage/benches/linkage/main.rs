@@ -1,0 +1,66 @@
+//! The judge of the engine: who is found, who is not, how fast, each on named data.
+//!
+//! ```text
+//! cargo bench -p muster-linkage --bench linkage                      every set that is there
+//! cargo bench -p muster-linkage --bench linkage -- dev10k febrl3     these sets
+//! cargo bench -p muster-linkage --bench linkage -- weights dev100k   weights of this set, without its labels
+//! cargo bench -p muster-linkage --bench linkage -- curve dev100k     how probable pairs of each score are
+//! ```
+//!
+//! It reads labelled sets that are no part of the repository, from the folder named by `MUSTER_BENCH_LINKAGE`; without
+//! it, it says so and ends. It is no test: nothing here fails for being slow or wrong.
+
+mod clock;
+mod data;
+mod quality;
+mod speed;
+
+use muster_linkage::{Linker, Weights};
+
+/// The allocator the binary has: what is measured here is what runs there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const SETS: [&str; 6] = ["dev10k", "dev100k", "febrl1", "febrl2", "febrl3", "fake_1000"];
+
+fn main() {
+    let Some(folder) = data::folder() else {
+        println!("left out: MUSTER_BENCH_LINKAGE names no folder of labelled sets");
+        return;
+    };
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let mut sets: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let what = match sets.first() {
+        Some(first @ (&"weights" | &"curve")) => *first,
+        _ => "",
+    };
+    sets.retain(|set| *set != what);
+    for name in if sets.is_empty() { SETS.to_vec() } else { sets } {
+        match data::set(&folder, name) {
+            Ok(set) => measure(&set, what),
+            Err(cause) => println!("left out: {cause}"),
+        }
+    }
+}
+
+fn measure(set: &data::Set, what: &str) {
+    if what.is_empty() {
+        let mut linker = speed::measure(set);
+        let pairs = quality::candidates(&linker);
+        quality::measure(set, &mut linker, &pairs, Weights::shipped(), "shipped");
+        if let Some(own) = linker.estimate() {
+            quality::measure(set, &mut linker, &pairs, own, "estimated");
+        }
+        return;
+    }
+    let mut linker = Linker::new(Weights::shipped());
+    for record in &set.records {
+        linker.insert(record);
+    }
+    if what == "weights" {
+        print!("{}", linker.estimate().unwrap_or_else(Weights::shipped));
+    } else {
+        let pairs = quality::candidates(&linker);
+        quality::calibration(&quality::scored(&linker, set, &pairs));
+    }
+}

@@ -1,0 +1,69 @@
+//! How long a look-up takes, and a whole set.
+
+use crate::{
+    clock::{at, memory, on_processor, timed},
+    data::Set,
+    quality,
+};
+use muster_linkage::{Linker, Weights};
+use std::{collections::HashSet, time::Duration};
+
+/// The last so many records of a set are timed one by one.
+const TIMED: usize = 10_000;
+
+/// Meets all records in order, then makes groups.
+pub(crate) fn measure(set: &Set) -> Linker {
+    let before = memory();
+    let timed_from = set.records.len().saturating_sub(TIMED);
+    let mut linker = Linker::new(Weights::shipped());
+    let (mut links, mut times, mut compared, mut closed) = (Vec::new(), Vec::new(), 0, 0);
+    let (groups, whole) = timed(|| {
+        for (number, record) in set.records.iter().enumerate() {
+            let ((id, found), took) = on_processor(|| linker.meet(record));
+            if number >= timed_from {
+                times.push(took);
+            }
+            compared += found.compared;
+            closed += found.closed_keys;
+            links.extend(found.links.iter().map(|link| (link.record, id, link.score.bits)));
+        }
+        linker.cluster(links, &[])
+    });
+    times.sort_unstable();
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    let count = set.records.len() as f64;
+    println!(
+        "{:<10} {} records: all met and grouped in {:.2} s on the wall; mean {:.1} compared, {:.1} keys closed",
+        set.name,
+        set.records.len(),
+        whole.as_secs_f64(),
+        compared as f64 / count,
+        closed as f64 / count,
+    );
+    println!(
+        "           look-up and insert, processor time of the last {}: p50 {:.3}  p99 {:.3}  p99.9 {:.3} ms",
+        times.len(),
+        ms(at(&times, 0.5)),
+        ms(at(&times, 0.99)),
+        ms(at(&times, 0.999)),
+    );
+    if let (Some(before), Some(after)) = (before, memory()) {
+        println!("           memory {:.0} bytes a record", after.saturating_sub(before) as f64 / count);
+    }
+    let truth: HashSet<_> = quality::truth(set).into_iter().collect();
+    let pairs: Vec<_> = groups
+        .iter()
+        .flat_map(|group| {
+            group.iter().enumerate().flat_map(|(at, a)| group[at + 1..].iter().map(|b| (*a, *b)))
+        })
+        .collect();
+    let right = pairs.iter().filter(|pair| truth.contains(pair)).count() as f64;
+    println!(
+        "           {} groups, the largest of {}: precision {:.4}, recall {:.4} of pairs",
+        groups.len(),
+        groups.iter().map(Vec::len).max().unwrap_or(0),
+        right / pairs.len().max(1) as f64,
+        right / truth.len() as f64,
+    );
+    linker
+}

@@ -1,0 +1,150 @@
+//! What a score means: one of three answers, and a probability.
+
+use crate::{Kind, weights::Weights};
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// Thousandths of a bit: log2 of how much more likely one person is than the likeliest other explanation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct MilliBits(pub i32);
+
+impl MilliBits {
+    /// In bits.
+    #[must_use]
+    pub fn bits(self) -> f64 {
+        f64::from(self.0) / 1000.0
+    }
+}
+
+impl std::iter::Sum for MilliBits {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        Self(parts.map(|part| part.0).sum())
+    }
+}
+
+/// A calibrated probability, in millionths, so that it is the same on every machine.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Probability(pub u32);
+
+impl Probability {
+    /// From 0 to 1.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 1_000_000.0
+    }
+}
+
+impl Serialize for Probability {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_f64(self.value())
+    }
+}
+
+/// What the engine proposes. It never merges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Two people, as far as can be told.
+    Different,
+    /// A person must look.
+    ToPerson,
+    /// One person, almost surely.
+    Same,
+}
+
+/// At this score it is one person: one such pair in a thousand may be wrong.
+pub(crate) const SAME: i32 = 6_000;
+/// At this score a person must look: about one such pair in eight is true. Changing either is a new version of the engine.
+pub(crate) const TO_PERSON: i32 = -7_000;
+
+impl Answer {
+    /// The answer for a score.
+    #[must_use]
+    pub const fn of(score: MilliBits) -> Self {
+        match score.0 {
+            SAME.. => Self::Same,
+            TO_PERSON.. => Self::ToPerson,
+            _ => Self::Different,
+        }
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Different => "different people",
+            Self::ToPerson => "a person must look",
+            Self::Same => "the same person",
+        })
+    }
+}
+
+/// A score with all that follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// How much more likely one person is than the likeliest other explanation.
+    pub bits: MilliBits,
+    /// How probable it is that both are one person.
+    pub probability: Probability,
+    /// What is proposed.
+    pub answer: Answer,
+    /// The likeliest other explanation.
+    pub against: Kind,
+}
+
+impl Score {
+    pub(crate) fn of(weights: &Weights, levels: crate::levels::Levels) -> Self {
+        let (bits, against) = weights.score(levels);
+        let bits = MilliBits(bits);
+        Self { bits, probability: probability(bits), answer: Answer::of(bits), against }
+    }
+
+    /// What the pair most likely is.
+    #[must_use]
+    pub const fn likeliest(&self) -> Kind {
+        if self.bits.0 > 0 { Kind::Same } else { self.against }
+    }
+}
+
+/// Millionths of probability at each whole bit from [`FIRST`] on: 0.9999 / (1 + 2^-(bits + 4.2)), a logistic curve (Platt,
+/// 1999) of slope one, for the bits are bits. That it is one person is likelier than the sum says, since the sum is the
+/// lowest of several. It never reaches certainty.
+const CURVE: [u32; 41] = [
+    1, 2, 4, 9, 18, 35, 70, 140, 280, 561, 1_120, 2_238, 4_467, 8_893, 17_630, 34_649, 66_978, 125_546,
+    223_082, 364_780, 534_549, 696_661, 821_180, 901_770, 948_303, 973_418, 986_482, 993_145, 996_511,
+    998_203, 999_051, 999_475, 999_688, 999_794, 999_847, 999_873, 999_887, 999_893, 999_897, 999_898,
+    999_899,
+];
+
+/// The bit the curve begins at.
+const FIRST: i32 = -24;
+
+/// The calibrated probability of a score, by integers alone.
+fn probability(bits: MilliBits) -> Probability {
+    let last = FIRST + CURVE.len() as i32 - 1;
+    let score = bits.0.clamp(FIRST * 1000, last * 1000 - 1);
+    let (bit, rest) = (score.div_euclid(1000), score.rem_euclid(1000) as u32);
+    let at = (bit - FIRST) as usize;
+    let (low, high) = (CURVE[at], CURVE[at + 1]);
+    Probability(low + (high - low) * rest / 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn probability_grows_with_the_score_and_is_never_certain() {
+        let all: Vec<u32> = (-400..400).map(|tenth| probability(MilliBits(tenth * 100)).0).collect();
+        assert!(all.is_sorted());
+        assert!(probability(MilliBits(i32::MAX)).value() < 1.0);
+        assert!(probability(MilliBits(i32::MIN)).value() < 0.001);
+    }
+
+    #[test]
+    fn what_needs_no_person_is_almost_sure_and_what_is_dropped_is_not_likely() {
+        assert!(probability(MilliBits(SAME)).value() > 0.999);
+        assert!(probability(MilliBits(TO_PERSON)).value() < 0.2);
+    }
+}

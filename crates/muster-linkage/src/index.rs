@@ -1,0 +1,118 @@
+//! Everybody known so far, found by keys: insert one, look one up, forget one.
+
+use crate::{
+    keys::{Family, Key, Keys},
+    person::{Person, Places},
+    record::Record,
+    words::Words,
+};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
+
+/// A record's number: they are counted from 0 in the order of insertion.
+pub type RecordId = u32;
+
+/// Who is under a key.
+#[derive(Debug, Clone, Copy)]
+enum Under {
+    One(RecordId),
+    Many(u32),
+    Closed,
+}
+
+/// Keys are hashes already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+    fn write_u32(&mut self, key: u32) {
+        self.0 = u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// Prepared records and their keys.
+#[derive(Default)]
+pub(crate) struct Index {
+    pub(crate) words: Words,
+    pub(crate) places: Places,
+    people: Vec<Option<Person>>,
+    under: HashMap<Key, Under, BuildHasherDefault<AsItIs>>,
+    lists: Vec<Vec<RecordId>>,
+}
+
+impl Index {
+    /// Reads a record into the compact form.
+    pub(crate) fn prepare(&mut self, record: &Record) -> Person {
+        Person::read(record, &mut self.words, &mut self.places)
+    }
+
+    pub(crate) fn keys(&self, person: &Person) -> Vec<(Key, Family)> {
+        Keys::of(person, &self.words)
+    }
+
+    pub(crate) fn insert(&mut self, person: Person, keys: &[(Key, Family)]) -> RecordId {
+        let id = self.people.len() as RecordId;
+        self.people.push(Some(person));
+        for (key, family) in keys {
+            let lists = &mut self.lists;
+            self.under
+                .entry(*key)
+                .and_modify(|under| match *under {
+                    Under::One(first) => {
+                        *under = Under::Many(lists.len() as u32);
+                        lists.push(vec![first, id]);
+                    }
+                    Under::Many(at) => {
+                        let list = &mut lists[at as usize];
+                        list.push(id);
+                        if list.len() > family.most() {
+                            *list = Vec::new();
+                            *under = Under::Closed;
+                        }
+                    }
+                    Under::Closed => {}
+                })
+                .or_insert(Under::One(id));
+        }
+        id
+    }
+
+    /// Everybody who shares a key, each once, in the order of insertion; and how many keys were closed.
+    pub(crate) fn candidates(&self, keys: &[(Key, Family)], found: &mut Vec<RecordId>) -> usize {
+        let mut closed = 0;
+        found.clear();
+        for (key, _) in keys {
+            match self.under.get(key) {
+                None => {}
+                Some(Under::One(id)) => found.push(*id),
+                Some(Under::Many(at)) => found.extend(&self.lists[*at as usize]),
+                Some(Under::Closed) => closed += 1,
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.retain(|id| self.people[*id as usize].is_some());
+        closed
+    }
+
+    pub(crate) fn get(&self, id: RecordId) -> Option<&Person> {
+        self.people.get(id as usize)?.as_ref()
+    }
+
+    /// Forgets a record: it is never found again. Whether it was there.
+    pub(crate) fn forget(&mut self, id: RecordId) -> bool {
+        self.people.get_mut(id as usize).is_some_and(|person| person.take().is_some())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.people.len()
+    }
+}

@@ -1,0 +1,263 @@
+//! Under which keys a person is found: two records of one person should share at least one.
+//!
+//! No key is of a bare name or a bare date: each puts several things together, or is a number somebody was given.
+//! Parts are ordered by value, not by place, so that swapped names and swapped days and months meet.
+
+use crate::{
+    fold,
+    person::{Person, Text},
+    record::Born,
+    words::{Place, Word, Words},
+};
+
+/// A key, hashed. A collision costs a comparison, never an answer.
+pub(crate) type Key = u32;
+
+/// What a key is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// A document's number, with its kind.
+    Document = 1,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// The letters of an e-mail address with a name or a birthday.
+    EmailLetters,
+    /// The date of birth with a name.
+    BornName,
+    /// The date of birth but for one part, with a name.
+    NearlyBornName,
+    /// The date of birth with the place of birth.
+    BornPlace,
+    /// Two names.
+    Names,
+    /// Two names and the year of birth.
+    NamesYear,
+    /// Two names and the day of birth in any year.
+    NamesDay,
+    /// Two names and the place of birth.
+    NamesPlace,
+    /// Two names and the town.
+    NamesTown,
+    /// A word of the address with a name or a birthday.
+    Address,
+    /// One name and one place: tells few apart, unless either is rare.
+    NamePlace,
+    /// One name, one place and the year of birth.
+    NamePlaceYear,
+    /// One name, the place of birth and the town.
+    NamePlaces,
+    /// One name, if it is rare.
+    Name,
+    /// The day of birth, where few are known.
+    BornDay,
+    /// The part of an e-mail address before or behind `@`, if it is rare.
+    EmailPart,
+}
+
+impl Family {
+    /// A key of this kind that more share tells nobody apart. It is closed: whom it held is found by keys that say more.
+    pub(crate) const fn most(self) -> usize {
+        match self {
+            Self::NamePlace | Self::Name | Self::BornDay | Self::EmailPart => 16,
+            Self::Address | Self::NamePlaceYear | Self::NamePlaces => 40,
+            _ => 100,
+        }
+    }
+}
+
+/// The keys of a person with what each is of.
+pub(crate) struct Keys {
+    found: Vec<(Key, Family)>,
+}
+
+impl Keys {
+    /// Every key once.
+    pub(crate) fn of(person: &Person, words: &Words) -> Vec<(Key, Family)> {
+        let mut keys = Self { found: Vec::with_capacity(40) };
+        keys.numbers(person);
+        let codes = Codes::of(person, words);
+        keys.dates(person, &codes);
+        keys.names(person, &codes);
+        keys.rest(person, &codes);
+        keys.found.sort_unstable_by_key(|(key, _)| *key);
+        keys.found.dedup_by_key(|(key, _)| *key);
+        keys.found
+    }
+
+    fn add(&mut self, family: Family, parts: &[u64]) {
+        self.found.push((mix(family as u64, parts), family));
+    }
+
+    fn numbers(&mut self, person: &Person) {
+        for (kind, number) in person.documents() {
+            self.add(Family::Document, &[kind.into(), text(number)]);
+        }
+        for phone in person.texts(Text::Phone) {
+            self.add(Family::Phone, &[text(phone)]);
+        }
+        for email in person.texts(Text::Email) {
+            self.add(Family::Email, &[text(email)]);
+        }
+    }
+
+    fn dates(&mut self, person: &Person, codes: &Codes) {
+        let Born { year, month, day } = person.born;
+        if day == 0 {
+            return;
+        }
+        let year = u64::from(year);
+        let day_month = unordered(month, day);
+        self.add(Family::BornDay, &[year, day_month]);
+        for code in &codes.all {
+            self.add(Family::BornName, &[year, day_month, *code]);
+        }
+        for code in &codes.leading {
+            self.add(Family::NearlyBornName, &[1, year, month.into(), *code]);
+            self.add(Family::NearlyBornName, &[2, year, day.into(), *code]);
+            self.add(Family::NearlyBornName, &[3, day_month, *code]);
+        }
+        if person.birthplace != 0 {
+            self.add(Family::BornPlace, &[year, day_month, person.birthplace.into()]);
+        }
+        if person.town != 0 {
+            self.add(Family::BornPlace, &[year, day_month, person.town.into()]);
+        }
+    }
+
+    fn names(&mut self, person: &Person, codes: &Codes) {
+        let Born { year, month, day } = person.born;
+        for pair in &codes.pairs {
+            self.add(Family::Names, &[*pair]);
+            if year != 0 {
+                self.add(Family::NamesYear, &[*pair, year.into()]);
+            }
+            if day != 0 {
+                self.add(Family::NamesDay, &[*pair, unordered(month, day)]);
+            }
+            if person.birthplace != 0 {
+                self.add(Family::NamesPlace, &[*pair, person.birthplace.into()]);
+            }
+            if person.town != 0 {
+                self.add(Family::NamesTown, &[*pair, person.town.into()]);
+            }
+        }
+    }
+
+    fn rest(&mut self, person: &Person, codes: &Codes) {
+        let born = person.born;
+        let (birthplace, town) = (u64::from(person.birthplace), u64::from(person.town));
+        for code in &codes.leading {
+            self.add(Family::Name, &[*code]);
+            for place in [birthplace, town].into_iter().filter(|place| *place != 0) {
+                self.add(Family::NamePlace, &[*code, place]);
+                if born.year != 0 {
+                    self.add(Family::NamePlaceYear, &[*code, place, born.year.into()]);
+                }
+            }
+            if birthplace != 0 && town != 0 {
+                self.add(Family::NamePlaces, &[*code, birthplace, town]);
+            }
+        }
+        for email in person.texts(Text::Email) {
+            if let Some((local, domain)) = email.split_once('@') {
+                self.add(Family::EmailPart, &[1, text(local)]);
+                self.add(Family::EmailPart, &[2, text(domain)]);
+            }
+        }
+        for email in person.texts(Text::Email) {
+            let letters = fold::email_letters(email);
+            if letters.len() >= 5 {
+                let letters = text(&letters);
+                self.add(Family::EmailLetters, &[1, letters, born.year.into()]);
+                for code in &codes.leading {
+                    self.add(Family::EmailLetters, &[2, letters, *code]);
+                }
+            }
+        }
+        for word in person.texts(Text::Address).filter(|word| word.len() >= 4) {
+            for code in &codes.leading {
+                self.add(Family::Address, &[text(word), *code]);
+            }
+        }
+    }
+}
+
+/// By what the words of a person's names are found.
+struct Codes {
+    /// Of every word.
+    all: Vec<u64>,
+    /// Of the words people keep: the first given name, the first and the last family name.
+    leading: Vec<u64>,
+    /// Of a given and a family name together.
+    pairs: Vec<u64>,
+}
+
+/// Codes of one word that two names together are found by.
+const CODES_IN_PAIRS: usize = 2;
+
+impl Codes {
+    fn of(person: &Person, words: &Words) -> Self {
+        let mut codes = Self { all: Vec::new(), leading: Vec::new(), pairs: Vec::new() };
+        for name in &person.names {
+            for part in name {
+                codes.all.extend(word_codes(words.get(part.word())));
+            }
+            let place = |place| name.iter().filter(move |part| part.place() == place);
+            let given = place(Place::Given).next().or_else(|| place(Place::Middle).next());
+            let (first, last) = (place(Place::Family).next(), place(Place::Family).next_back());
+            let last = last.filter(|last| Some(*last) != first);
+            let leading = |part| word_codes(words.get(part)).take(CODES_IN_PAIRS);
+            for part in [given, first, last].into_iter().flatten() {
+                codes.leading.extend(leading(part.word()));
+            }
+            let Some(given) = given else { continue };
+            for family in [first, last].into_iter().flatten() {
+                for a in leading(given.word()) {
+                    for b in leading(family.word()) {
+                        codes.pairs.push(mix(0, &[a.min(b), a.max(b)]).into());
+                    }
+                }
+            }
+        }
+        for all in [&mut codes.all, &mut codes.leading, &mut codes.pairs] {
+            all.sort_unstable();
+            all.dedup();
+        }
+        codes
+    }
+}
+
+/// The codes of a word: its consonants as usually read and its first group of variants, then other readings.
+fn word_codes(word: &Word) -> impl Iterator<Item = u64> {
+    let (usual, others) = word.skeletons().split_at(word.skeletons().len().min(1));
+    let group = word.groups().first().map(|group| 1 << 32 | u64::from(*group));
+    let skeleton = |skeleton: &u32| u64::from(*skeleton);
+    usual
+        .iter()
+        .map(skeleton)
+        .chain(group)
+        .chain(others.iter().take(1).map(skeleton))
+        .filter(|_| !word.initial)
+}
+
+fn unordered(month: u8, day: u8) -> u64 {
+    u64::from(month.min(day)) << 8 | u64::from(month.max(day))
+}
+
+fn text(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Puts parts together (the finaliser of SplitMix64 after each).
+fn mix(of: u64, parts: &[u64]) -> u32 {
+    let mixed = parts.iter().fold(of.wrapping_mul(0x9e37_79b9_7f4a_7c15), |hash, part| {
+        let mut hash = (hash ^ part).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        hash ^ (hash >> 31)
+    });
+    (mixed >> 32) as u32
+}

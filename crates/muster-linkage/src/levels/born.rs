@@ -1,0 +1,87 @@
+//! Two dates of birth.
+
+use crate::record::Born;
+
+pub(super) const RULES: [&str; 9] = [
+    "born.unknown",
+    "born.same",
+    "born.day_month_swapped",
+    "born.one_digit",
+    "born.same_as_far_as_known",
+    "born.two_parts_same",
+    "born.same_year",
+    "born.differs",
+    "born.neighbouring_year",
+];
+
+pub(super) fn level(a: Born, b: Born) -> u8 {
+    if a.year == 0 || b.year == 0 {
+        return 0;
+    }
+    if a.day == 0 || b.day == 0 {
+        let months = a.month == 0 || b.month == 0 || a.month == b.month;
+        return match (a.year.abs_diff(b.year), months) {
+            (0, true) => 4,
+            (0, false) => 6,
+            (1, _) => 8,
+            _ => 7,
+        };
+    }
+    if a == b {
+        return 1;
+    }
+    let same_year = a.year == b.year;
+    if same_year && (a.month, a.day) == (b.day, b.month) {
+        return 2;
+    }
+    if is_slip(a, b) {
+        return 3;
+    }
+    match u8::from(same_year) + u8::from(a.month == b.month) + u8::from(a.day == b.day) {
+        2 => 5,
+        _ if same_year => 6,
+        _ => 7,
+    }
+}
+
+/// One digit differs, or two neighbours are swapped.
+fn is_slip(a: Born, b: Born) -> bool {
+    let (a, b) = (digits(a), digits(b));
+    let differ: Vec<usize> = (0..8).filter(|at| a[*at] != b[*at]).collect();
+    match differ[..] {
+        [_] => true,
+        [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+        _ => false,
+    }
+}
+
+fn digits(born: Born) -> [u16; 8] {
+    let (year, month, day) = (born.year, u16::from(born.month), u16::from(born.day));
+    [year / 1000, year / 100 % 10, year / 10 % 10, year % 10, month / 10, month % 10, day / 10, day % 10]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_two_dates_can_differ_has_its_name() {
+        for (a, b, rule) in [
+            ("1990-04-17", "1990-04-17", "born.same"),
+            ("1990-04-07", "1990-07-04", "born.day_month_swapped"),
+            ("1990-04-17", "9190-04-17", "born.one_digit"),
+            ("1990-04-17", "1990-04-18", "born.one_digit"),
+            ("1990-04-17", "1990", "born.same_as_far_as_known"),
+            ("1990-04-17", "1990-05", "born.same_year"),
+            ("1990-04-17", "1990-04-28", "born.two_parts_same"),
+            ("1990-04-17", "1990-12-28", "born.same_year"),
+            ("1990-04-17", "1991", "born.neighbouring_year"),
+            ("1990-04-17", "1981-12-28", "born.differs"),
+        ] {
+            let (a, b): (Born, Born) = (a.parse().unwrap(), b.parse().unwrap());
+            assert_eq!(RULES[usize::from(level(a, b))], rule, "{a} {b}");
+            assert_eq!(level(a, b), level(b, a), "{a} {b}");
+        }
+        assert_eq!(level(Born::default(), Born { year: 1990, month: 1, day: 1 }), 0);
+    }
+}

@@ -1,0 +1,94 @@
+//! Documents, telephone numbers, e-mail addresses.
+
+use crate::{
+    fold,
+    person::{Person, Text},
+    words::{Place, Words},
+};
+use muster_names::distance_within;
+
+pub(super) const DOCUMENT_RULES: [&str; 4] =
+    ["document.unknown", "document.same", "document.nearly_same", "document.differs"];
+pub(super) const PHONE_RULES: [&str; 4] = ["phone.unknown", "phone.same", "phone.one_digit", "phone.differs"];
+pub(super) const EMAIL_RULES: [&str; 7] = [
+    "email.unknown",
+    "email.same",
+    "email.other_provider",
+    "email.nearly_same",
+    "email.same_letters",
+    "email.differs",
+    "email.has_given_name_of_other",
+];
+
+/// The fewest signs of which one may differ.
+const NEAR_FROM: usize = 6;
+/// The fewest letters in an address that say something.
+const LETTERS_FROM: usize = 5;
+
+/// The best of every pair: the smallest level that is not 0.
+fn best(levels: impl Iterator<Item = u8>) -> u8 {
+    levels.min().unwrap_or(0)
+}
+
+fn near(a: &str, b: &str, edits: usize) -> bool {
+    a.len().min(b.len()) >= NEAR_FROM && distance_within(a.as_bytes(), b.as_bytes(), edits).is_some()
+}
+
+pub(super) fn document(a: &Person, b: &Person) -> u8 {
+    best(a.documents().flat_map(|(kind, a)| {
+        b.documents().filter(move |(other, _)| *other == kind).map(move |(_, b)| match a == b {
+            true => 1,
+            false if near(a, b, 1) => 2,
+            false => 3,
+        })
+    }))
+}
+
+pub(super) fn phone(a: &Person, b: &Person) -> u8 {
+    best(a.texts(Text::Phone).flat_map(|a| {
+        b.texts(Text::Phone).map(move |b| match a == b {
+            true => 1,
+            false if near(a, b, 1) => 2,
+            false => 3,
+        })
+    }))
+}
+
+pub(super) fn email(a: &Person, b: &Person) -> u8 {
+    best(a.texts(Text::Email).flat_map(|a| b.texts(Text::Email).map(move |b| email_level(a, b))))
+}
+
+/// The address of one has the other's given name in it, though both go by different given names.
+pub(super) const HAS_OTHER_NAME: u8 = 6;
+pub(super) const EMAIL_DIFFERS: u8 = 5;
+const NAME_FROM: usize = 4;
+
+pub(super) fn has_name_of_other(a: &Person, b: &Person, words: &Words) -> bool {
+    let named = |mail: &Person, name: &Person| {
+        let given = name
+            .parts()
+            .filter(|part| part.place() == Place::Given)
+            .map(|part| words.get(part.word()).spelling());
+        given
+            .filter(|given| given.len() >= NAME_FROM)
+            .any(|given| mail.texts(Text::Email).any(|email| fold::email_letters(email).contains(given)))
+    };
+    named(a, b) || named(b, a)
+}
+
+fn email_level(a: &str, b: &str) -> u8 {
+    if a == b {
+        return 1;
+    }
+    let local = |text: &str| text.split('@').next().unwrap_or("").to_owned();
+    let (left, right) = (local(a), local(b));
+    let plain = |text: &str| text.replace('.', "");
+    if plain(&left) == plain(&right) {
+        return 2;
+    }
+    if near(a, b, 2) {
+        return 3;
+    }
+    let (left, right) = (fold::email_letters(&left), fold::email_letters(&right));
+    if left.len() >= LETTERS_FROM && left == right { 4 } else { 5 }
+}

@@ -1,0 +1,193 @@
+//! A record prepared for comparing: small, and read once.
+
+use crate::{
+    fold,
+    record::{Born, Record, Sex, WrittenName},
+    words::{Place, WordId, Words},
+};
+use muster_vocab::{Country, DocumentKind};
+use std::collections::HashMap;
+
+/// A place's number; 0 is unknown.
+pub(crate) type PlaceId = u32;
+
+/// The places of all records, each kept once.
+#[derive(Debug)]
+pub(crate) struct Places {
+    all: Vec<Box<str>>,
+    by_text: HashMap<Box<str>, PlaceId>,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self { all: vec!["".into()], by_text: HashMap::new() }
+    }
+}
+
+impl Places {
+    fn id(&mut self, text: &str) -> PlaceId {
+        let folded = fold::place(text);
+        if folded.is_empty() {
+            return 0;
+        }
+        if let Some(known) = self.by_text.get(folded.as_str()) {
+            return *known;
+        }
+        let id = self.all.len() as PlaceId;
+        self.all.push(folded.as_str().into());
+        self.by_text.insert(folded.into(), id);
+        id
+    }
+
+    pub(crate) fn get(&self, id: PlaceId) -> &str {
+        &self.all[id as usize]
+    }
+}
+
+/// A word of a name and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part(u32);
+
+impl Part {
+    const fn new(word: WordId, place: Place) -> Self {
+        Self(word << 2 | place as u32)
+    }
+
+    pub(crate) const fn word(self) -> WordId {
+        self.0 >> 2
+    }
+
+    pub(crate) const fn place(self) -> Place {
+        match self.0 & 3 {
+            0 => Place::Given,
+            1 => Place::Middle,
+            _ => Place::Family,
+        }
+    }
+}
+
+/// What is told as text: kept in one piece, each with its length before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Text {
+    Passport,
+    IdentityCard,
+    OtherDocument,
+    Phone,
+    Email,
+    Address,
+}
+
+/// A record, prepared. `Debug` is not there: it is personal throughout.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Person {
+    /// The words of each name; names after the first behind the first.
+    pub(crate) names: Box<[Box<[Part]>]>,
+    texts: Box<[u8]>,
+    pub(crate) birthplace: PlaceId,
+    pub(crate) town: PlaceId,
+    pub(crate) born: Born,
+    pub(crate) nations: [Option<Country>; 2],
+    pub(crate) residence: Option<Country>,
+    pub(crate) sex: Option<Sex>,
+}
+
+/// The most names of one record that are compared.
+const MOST_NAMES: usize = 4;
+/// The most words of one name.
+const MOST_WORDS: usize = 12;
+/// The longest text kept.
+const LONGEST: usize = 255;
+
+impl Person {
+    pub(crate) fn read(record: &Record, words: &mut Words, places: &mut Places) -> Self {
+        let mut names: Vec<Box<[Part]>> = Vec::new();
+        for name in record.names.iter().take(MOST_NAMES) {
+            let parts = parts(name, words);
+            if !parts.is_empty() && !names.contains(&parts) {
+                names.push(parts);
+            }
+        }
+        let mut nations = record.nationalities.clone();
+        nations.sort_unstable();
+        nations.dedup();
+        Self {
+            names: names.into(),
+            texts: texts(record),
+            birthplace: places.id(&record.birthplace),
+            town: places.id(&record.town),
+            born: record.born.unwrap_or_default(),
+            nations: [nations.first().copied(), nations.get(1).copied()],
+            residence: record.residence,
+            sex: record.sex.filter(|sex| *sex != Sex::Unspecified),
+        }
+    }
+
+    /// Its texts of a kind.
+    pub(crate) fn texts(&self, of: Text) -> impl Iterator<Item = &str> {
+        self.every_text().filter(move |(kind, _)| *kind == of as u8).map(|(_, text)| text)
+    }
+
+    fn every_text(&self) -> impl Iterator<Item = (u8, &str)> {
+        let mut rest = &self.texts[..];
+        std::iter::from_fn(move || {
+            let [kind, length, behind @ ..] = rest else { return None };
+            let (text, behind) = behind.split_at(usize::from(*length));
+            rest = behind;
+            Some((*kind, std::str::from_utf8(text).unwrap_or_default()))
+        })
+    }
+
+    /// The documents of all kinds: kind and number.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = (u8, &str)> {
+        self.every_text().filter(|(kind, _)| *kind <= Text::OtherDocument as u8)
+    }
+
+    /// The words of every name.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Part> {
+        self.names.iter().flatten().copied()
+    }
+}
+
+fn parts(name: &WrittenName, words: &mut Words) -> Box<[Part]> {
+    let mut parts = Vec::new();
+    for (text, place) in
+        [(&name.given, Place::Given), (&name.middle, Place::Middle), (&name.family, Place::Family)]
+    {
+        if !text.trim().is_empty() {
+            parts.extend(words.read(text.trim()).iter().map(|word| Part::new(*word, place)));
+        }
+    }
+    parts.truncate(MOST_WORDS);
+    parts.into()
+}
+
+fn texts(record: &Record) -> Box<[u8]> {
+    let mut texts = Vec::new();
+    let mut add = |kind: Text, text: &str| {
+        if !text.is_empty() && text.len() <= LONGEST {
+            texts.extend([kind as u8, text.len() as u8]);
+            texts.extend(text.as_bytes());
+        }
+    };
+    for paper in &record.documents {
+        let kind = match paper.kind {
+            DocumentKind::Passport => Text::Passport,
+            DocumentKind::IdentityCard => Text::IdentityCard,
+            DocumentKind::Other => Text::OtherDocument,
+        };
+        let number = fold::number(&paper.number);
+        if number.chars().count() >= 4 {
+            add(kind, &number);
+        }
+    }
+    for phone in &record.phones {
+        add(Text::Phone, &fold::phone(phone).unwrap_or_default());
+    }
+    for email in &record.emails {
+        add(Text::Email, &fold::email(email).unwrap_or_default());
+    }
+    for word in muster_names::plain_words(&record.address) {
+        add(Text::Address, &word);
+    }
+    texts.into()
+}

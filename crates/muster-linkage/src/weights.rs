@@ -1,0 +1,212 @@
+//! What each level weighs against each rival explanation, in thousandths of a bit.
+//!
+//! A pair is set against every other explanation there is: that both are relatives, namesakes, people with a birthday
+//! and a name in common, or strangers. Against each of them the levels of all fields are added up. The score is the
+//! lowest of these sums: what the least unlikely other explanation leaves.
+
+use crate::levels::{COUNT, FIELDS, Field, Levels, MOST_LEVELS};
+use serde::Serialize;
+use std::{fmt, str::FromStr};
+
+/// What a pair of records may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// One person.
+    Same,
+    /// Two people of one family or household.
+    Relatives,
+    /// Two people with the same or similar names.
+    Namesakes,
+    /// Two people with the same or a similar birthday, and something else in common.
+    Birthday,
+    /// Two people who share little.
+    Strangers,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Same, Self::Relatives, Self::Namesakes, Self::Birthday, Self::Strangers];
+    /// Everything but one person.
+    pub(crate) const RIVALS: [Self; 4] = [Self::Relatives, Self::Namesakes, Self::Birthday, Self::Strangers];
+
+    /// The name of the first part of the evidence: how much rarer it is, among pairs that share a key, that both are
+    /// one person.
+    pub(crate) const fn beforehand(self) -> &'static str {
+        match self {
+            Self::Same => "before.same",
+            Self::Relatives => "before.relatives",
+            Self::Namesakes => "before.namesakes",
+            Self::Birthday => "before.birthday",
+            Self::Strangers => "before.strangers",
+        }
+    }
+}
+
+/// What each level of each field weighs.
+pub(crate) type Bits = [[i32; MOST_LEVELS]; COUNT];
+
+/// Weights against every rival. They are written and read as text, a line for each level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weights {
+    rivals: [(i32, Bits); Kind::RIVALS.len()],
+}
+
+/// A text that is no table of weights: the line that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadWeights(pub String);
+
+impl fmt::Display for BadWeights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "this line of the weights is not a level and four numbers: {}", self.0)
+    }
+}
+
+impl std::error::Error for BadWeights {}
+
+impl Weights {
+    pub(crate) const fn new(rivals: &[(i32, Bits); Kind::RIVALS.len()]) -> Self {
+        Self { rivals: *rivals }
+    }
+
+    /// The weights that belong to this version of the engine.
+    ///
+    /// # Panics
+    /// Never: a test reads the same text.
+    #[must_use]
+    pub fn shipped() -> Self {
+        include_str!("../data/weights.tsv").parse().expect("the shipped weights are readable")
+    }
+
+    /// A name for exactly these weights: evidence says by which it was added up.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let start = 0xcbf2_9ce4_8422_2325_u64;
+        let hash = self
+            .to_string()
+            .bytes()
+            .fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        format!("{hash:016x}")
+    }
+
+    /// The score of a pair, and the explanation that leaves no more.
+    pub(crate) fn score(&self, levels: Levels) -> (i32, Kind) {
+        let against = |(base, bits): &(i32, Bits)| -> i32 {
+            base + levels.0.iter().zip(bits).map(|(level, bits)| bits[usize::from(*level)]).sum::<i32>()
+        };
+        let sums = Kind::RIVALS.iter().zip(&self.rivals).map(|(kind, rival)| (against(rival), *kind));
+        sums.min().unwrap_or((0, Kind::Strangers))
+    }
+
+    /// What speaks for one person against a rival before anything is compared, and what each level adds.
+    pub(crate) fn against(&self, rival: Kind) -> &(i32, Bits) {
+        let at = Kind::RIVALS.iter().position(|kind| *kind == rival).unwrap_or(0);
+        &self.rivals[at]
+    }
+
+    /// Sets one line; whether there is such a level.
+    fn set(&mut self, rule: &str, bits: [i32; Kind::RIVALS.len()]) -> bool {
+        if rule == BEFORE {
+            for (rival, bits) in self.rivals.iter_mut().zip(bits) {
+                rival.0 = bits;
+            }
+            return true;
+        }
+        let Some((field, level)) = place_of(rule) else { return false };
+        for (rival, bits) in self.rivals.iter_mut().zip(bits) {
+            rival.1[field as usize][level] = bits;
+        }
+        true
+    }
+}
+
+/// The line that holds before anything is compared.
+const BEFORE: &str = "before";
+
+fn place_of(rule: &str) -> Option<(Field, usize)> {
+    let known = |field: Field| field.rules().iter().position(|known| *known == rule);
+    FIELDS.into_iter().find_map(|field| known(field).filter(|level| *level > 0).map(|level| (field, level)))
+}
+
+impl fmt::Display for Weights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "# thousandths of a bit for one person, against: relatives, namesakes, birthday, strangers\n",
+        )?;
+        let mut line = |rule: &str, bits: [i32; Kind::RIVALS.len()]| {
+            let [relatives, namesakes, birthday, strangers] = bits;
+            writeln!(f, "{rule}\t{relatives}\t{namesakes}\t{birthday}\t{strangers}")
+        };
+        line(BEFORE, std::array::from_fn(|rival| self.rivals[rival].0))?;
+        for field in FIELDS {
+            for (level, rule) in field.rules().iter().enumerate().skip(1) {
+                line(rule, std::array::from_fn(|rival| self.rivals[rival].1[field as usize][level]))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Weights {
+    type Err = BadWeights;
+
+    /// Reads what [`Weights`] prints. Levels that are not named weigh nothing.
+    ///
+    /// # Errors
+    /// If a line names no level, or has other than four whole numbers.
+    fn from_str(text: &str) -> Result<Self, BadWeights> {
+        let mut weights = Self { rivals: [(0, [[0; MOST_LEVELS]; COUNT]); Kind::RIVALS.len()] };
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let bad = || BadWeights(line.to_owned());
+            let (rule, numbers) = line.split_once('\t').ok_or_else(bad)?;
+            let numbers: Vec<i32> =
+                numbers.split('\t').map(str::parse).collect::<Result<_, _>>().map_err(|_| bad())?;
+            let numbers = numbers.try_into().map_err(|_| bad())?;
+            if !weights.set(rule, numbers) {
+                return Err(bad());
+            }
+        }
+        Ok(weights)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let weights = Weights::shipped();
+        assert_eq!(weights.to_string().parse(), Ok(weights.clone()));
+        assert_eq!(weights.name().len(), 16);
+    }
+
+    #[test]
+    fn a_line_that_is_no_weight_is_named() {
+        for line in [
+            "born.same\t1\t2\t3",
+            "born.same\ta\tb\tc\td",
+            "born.unknown\t1\t2\t3\t4",
+            "horoscope\t1\t2\t3\t4",
+        ] {
+            assert_eq!(line.parse::<Weights>(), Err(BadWeights(line.to_owned())));
+        }
+    }
+
+    #[test]
+    fn the_same_document_speaks_for_one_person_whatever_else_may_be() {
+        let weights = Weights::shipped();
+        for rival in Kind::RIVALS {
+            assert!(weights.against(rival).1[Field::Document as usize][1] > 10_000, "{rival:?}");
+        }
+    }
+
+    #[test]
+    fn a_shared_telephone_says_least_against_relatives() {
+        let weights = Weights::shipped();
+        let phone = |rival| weights.against(rival).1[Field::Phone as usize][1];
+        for rival in [Kind::Namesakes, Kind::Birthday, Kind::Strangers] {
+            assert!(phone(Kind::Relatives) + 5_000 < phone(rival), "{rival:?}");
+        }
+    }
+}

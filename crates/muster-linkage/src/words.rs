@@ -1,0 +1,293 @@
+//! The words of all names, each kept and measured once.
+
+use muster_names::{Name, Role, distance_within, population, sounds};
+use std::collections::HashMap;
+
+/// A word's place in [`Words`].
+pub(crate) type WordId = u32;
+
+/// What a word does in a name, as far as comparing goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Given,
+    Middle,
+    Family,
+}
+
+/// How alike two words are, the closest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Closeness {
+    /// The same after folding.
+    Same,
+    /// A romanisation of one is a spelling of the other, or they sound the same.
+    Sound,
+    /// Variants of one name.
+    Variant,
+    /// The same consonants.
+    Consonants,
+    /// One letter differs.
+    OneLetter,
+    /// One consonant or two letters differ.
+    Remote,
+    /// One is the other's first letter.
+    Initial,
+    /// They begin with the same three letters: often a short form.
+    Beginning,
+    /// One is written in signs that are read in many ways, so nothing is known.
+    Unreadable,
+    /// Nothing in common.
+    Other,
+}
+
+/// How many people have a name, in three classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rarity {
+    Common,
+    Usual,
+    Rare,
+}
+
+/// Whoever is named so is at least one in so many words: 10.5 and 14 bits.
+const COMMON_TO: i32 = 10_500;
+const USUAL_TO: i32 = 14_000;
+/// What the table of names lacks is taken to occur so often among ten million.
+const UNSEEN: u64 = 50;
+
+/// A word with what it is compared by.
+#[derive(Debug)]
+pub(crate) struct Word {
+    /// Its most usual spelling in Latin letters, or the first two.
+    spellings: [Box<str>; 2],
+    /// Which letters the spellings have.
+    letters: [u32; 2],
+    /// Hashes: of every spelling and of every sound, then of skeletons, then of groups.
+    hashes: Box<[u32]>,
+    /// Where skeletons and groups begin among the hashes.
+    skeletons_from: u8,
+    groups_from: u8,
+    /// The longest skeleton, for words that differ in one consonant.
+    skeleton: Box<str>,
+    pub(crate) initial: bool,
+    /// It is written in Chinese signs, which as names have many readings.
+    signs: bool,
+    pub(crate) rarity: Rarity,
+}
+
+impl Word {
+    fn read(word: &muster_names::Word) -> Self {
+        let mut hashes: Vec<u32> = Vec::new();
+        let mut skeletons: Vec<u32> = Vec::new();
+        for spelling in &word.spellings {
+            add(&mut hashes, hash(1, spelling.as_bytes()));
+            for heard in sounds(spelling) {
+                add(&mut hashes, hash(2, heard.sound.as_bytes()));
+            }
+        }
+        for heard in &word.sounds {
+            add(&mut skeletons, hash(3, heard.skeleton.as_bytes()));
+        }
+        let skeletons_from = hashes.len().min(MOST) as u8;
+        hashes.truncate(MOST);
+        hashes.extend(skeletons.into_iter().take(MOST_SKELETONS));
+        let groups_from = hashes.len() as u8;
+        hashes.extend(muster_names::groups::groups_of(&word.text));
+        let second = word.spellings.get(1).map_or("", String::as_str);
+        let weight =
+            word.spellings.iter().take(2).map(|spelling| population::weight(spelling)).max().unwrap_or(0);
+        let rarity = match population::surprise(u64::from(weight.max(population::weight(&word.text))), UNSEEN)
+        {
+            ..COMMON_TO => Rarity::Common,
+            COMMON_TO..USUAL_TO => Rarity::Usual,
+            _ => Rarity::Rare,
+        };
+        Self {
+            spellings: [word.spelling().into(), second.into()],
+            letters: [letters_of(word.spelling()), letters_of(second)],
+            hashes: hashes.into(),
+            skeletons_from,
+            groups_from,
+            skeleton: word.sounds.first().map_or("", |heard| heard.skeleton.as_str()).into(),
+            initial: word.role == Role::Initial,
+            signs: word.text.chars().any(is_sign),
+            rarity,
+        }
+    }
+
+    fn sounds(&self) -> &[u32] {
+        &self.hashes[..usize::from(self.skeletons_from)]
+    }
+
+    /// Hashes of its consonants, those of the usual reading first.
+    pub(crate) fn skeletons(&self) -> &[u32] {
+        &self.hashes[usize::from(self.skeletons_from)..usize::from(self.groups_from)]
+    }
+
+    /// The groups of variants it is in.
+    pub(crate) fn groups(&self) -> &[u32] {
+        &self.hashes[usize::from(self.groups_from)..]
+    }
+
+    /// How close another word is.
+    fn closeness(&self, other: &Self) -> Closeness {
+        if self.initial || other.initial {
+            let first = |word: &Self| word.spellings[0].bytes().next();
+            return if first(self) == first(other) { Closeness::Initial } else { Closeness::Other };
+        }
+        if share(self.sounds(), other.sounds()) {
+            return Closeness::Sound;
+        }
+        if share(self.groups(), other.groups()) {
+            return Closeness::Variant;
+        }
+        if share(self.skeletons(), other.skeletons()) && self.skeleton.len().min(other.skeleton.len()) >= 2 {
+            return Closeness::Consonants;
+        }
+        match self.edits(other) {
+            Some(1) => Closeness::OneLetter,
+            Some(_) => Closeness::Remote,
+            None if self.near_consonants(other) => Closeness::Remote,
+            None if self.signs != other.signs => Closeness::Unreadable,
+            None if self.begins_as(other) => Closeness::Beginning,
+            None => Closeness::Other,
+        }
+    }
+
+    fn begins_as(&self, other: &Self) -> bool {
+        let beginning = |word: &Self| word.spellings[0].as_bytes().first_chunk::<3>().copied();
+        beginning(self).is_some() && beginning(self) == beginning(other)
+    }
+
+    /// Its most usual spelling.
+    pub(crate) fn spelling(&self) -> &str {
+        &self.spellings[0]
+    }
+
+    fn edits(&self, other: &Self) -> Option<usize> {
+        let mut fewest = None;
+        for (a, a_letters) in self.spellings.iter().zip(self.letters).filter(|(text, _)| !text.is_empty()) {
+            for (b, b_letters) in
+                other.spellings.iter().zip(other.letters).filter(|(text, _)| !text.is_empty())
+            {
+                let allowed = muster_names::allowed_edits(a.len().min(b.len()));
+                if (a_letters ^ b_letters).count_ones() as usize > 2 * allowed {
+                    continue;
+                }
+                if let Some(edits) = distance_within(a.as_bytes(), b.as_bytes(), allowed) {
+                    fewest = Some(fewest.map_or(edits, |known: usize| known.min(edits)));
+                }
+            }
+        }
+        fewest
+    }
+
+    fn near_consonants(&self, other: &Self) -> bool {
+        let (a, b) = (self.skeleton.as_bytes(), other.skeleton.as_bytes());
+        a.len().min(b.len()) >= 4 && distance_within(a, b, 1).is_some()
+    }
+}
+
+/// The most spellings and sounds of a word that are kept.
+const MOST: usize = 24;
+/// The most skeletons of a word that are kept.
+const MOST_SKELETONS: usize = 4;
+
+fn add(all: &mut Vec<u32>, hash: u32) {
+    if !all.contains(&hash) {
+        all.push(hash);
+    }
+}
+
+fn share(a: &[u32], b: &[u32]) -> bool {
+    a.iter().any(|a| b.contains(a))
+}
+
+fn is_sign(letter: char) -> bool {
+    matches!(letter as u32, 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
+fn letters_of(spelling: &str) -> u32 {
+    spelling.bytes().fold(0, |set, letter| set | 1 << (letter & 31))
+}
+
+/// FNV-1a, folded to 32 bits.
+fn hash(of: u64, bytes: &[u8]) -> u32 {
+    let start = (0xcbf2_9ce4_8422_2325_u64 ^ of).wrapping_mul(0x0100_0000_01b3);
+    let hash =
+        bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    (hash ^ (hash >> 32)) as u32
+}
+
+/// All words seen so far.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    all: Vec<Word>,
+    by_text: HashMap<Box<str>, WordId>,
+    /// What a field reads as: most fields have been read before.
+    by_field: HashMap<Box<str>, Box<[WordId]>>,
+}
+
+impl Words {
+    /// The words of a field that must find partners.
+    pub(crate) fn read(&mut self, field: &str) -> &[WordId] {
+        if !self.by_field.contains_key(field) {
+            let name = Name::read(field);
+            let words = name.core().map(|word| self.word(word)).collect();
+            self.by_field.insert(field.into(), words);
+        }
+        &self.by_field[field]
+    }
+
+    fn word(&mut self, word: &muster_names::Word) -> WordId {
+        if let Some(known) = self.by_text.get(word.text.as_str()) {
+            return *known;
+        }
+        let id = self.all.len() as WordId;
+        self.all.push(Word::read(word));
+        self.by_text.insert(word.text.as_str().into(), id);
+        id
+    }
+
+    pub(crate) fn get(&self, id: WordId) -> &Word {
+        &self.all[id as usize]
+    }
+
+    /// How close two words are.
+    pub(crate) fn closeness(&self, a: WordId, b: WordId) -> Closeness {
+        if a == b { Closeness::Same } else { self.get(a).closeness(self.get(b)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &str, b: &str) -> Closeness {
+        let mut words = Words::default();
+        let (a, b) = (words.read(a)[0], words.read(b)[0]);
+        assert_eq!(words.closeness(a, b), words.closeness(b, a));
+        words.closeness(a, b)
+    }
+
+    #[test]
+    fn a_name_in_two_scripts_sounds_the_same() {
+        for (a, b) in [("Sofìâ", "Софія"), ("Shevchenko", "Шевченко"), ("გეგეშიძე", "Gegeshidze")]
+        {
+            assert!(check(a, b) <= Closeness::Sound, "{a} {b}: {:?}", check(a, b));
+        }
+    }
+
+    #[test]
+    fn variants_slips_and_initials_are_told_apart() {
+        assert_eq!(check("Alexander", "Sasha"), Closeness::Variant);
+        assert_eq!(check("Hoshino", "Hpshino"), Closeness::OneLetter);
+        assert_eq!(check("M", "Maria"), Closeness::Initial);
+        assert_eq!(check("Kelly", "Byron"), Closeness::Other);
+    }
+
+    #[test]
+    fn a_common_name_is_known_to_be_common() {
+        let mut words = Words::default();
+        let (maria, rare) = (words.read("Maria")[0], words.read("Bazavluchenko")[0]);
+        assert!(words.get(maria).rarity < words.get(rare).rarity);
+    }
+}
