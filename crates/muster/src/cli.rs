@@ -2,7 +2,7 @@
 
 use crate::{
     commands,
-    config::{SETTINGS, Settings},
+    config::{SETTINGS, Setting, Settings},
     frame::{Exit, Fault, Frame, tell},
 };
 use clap::{Arg, ArgAction, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
@@ -45,6 +45,8 @@ macro_rules! commands {
 commands! {
     init Init
     demo Demo
+    serve Serve
+    healthcheck Healthcheck
     import Import
     case Case
     funnel Funnel
@@ -63,16 +65,18 @@ commands! {
     help Help
 }
 
-/// The whole definition: the commands, with a global option for each setting.
+/// The whole definition: the commands, with an option for each setting.
 pub(crate) fn definition() -> clap::Command {
-    let settings = SETTINGS.iter().map(|setting| {
-        Arg::new(setting.name)
-            .long(setting.flag)
-            .value_name(setting.value_name)
-            .help(format!("{} [env: {}] [default: {}]", setting.meaning, setting.env(), setting.default))
-            .help_heading(HEADING)
-            .global(true)
-    });
+    let option = |setting: &Setting| {
+        Arg::new(setting.name).long(setting.flag).value_name(setting.value_name).help(format!(
+            "{} [env: {}] [default: {}]",
+            setting.meaning,
+            setting.env(),
+            setting.default
+        ))
+    };
+    let of_all = SETTINGS.iter().filter(|setting| setting.of.is_empty());
+    let settings = of_all.map(|setting| option(setting).help_heading(HEADING).global(true));
     let config = Arg::new("config")
         .long("config")
         .value_name("FILE")
@@ -85,7 +89,13 @@ pub(crate) fn definition() -> clap::Command {
         .action(ArgAction::SetTrue)
         .help_heading(HEADING)
         .global(true);
-    Cli::command().args(settings).arg(config).arg(json)
+    let mut all = Cli::command().args(settings).arg(config).arg(json);
+    for setting in SETTINGS {
+        for name in setting.of {
+            all = all.mut_subcommand(name, |command| command.arg(option(setting)));
+        }
+    }
+    all
 }
 
 /// One run, from arguments to exit code.
@@ -107,7 +117,12 @@ pub(crate) fn run() -> Exit {
 }
 
 fn settings(matches: &ArgMatches) -> Result<Settings, Fault> {
-    let flag = |name: &str| matches.get_one::<String>(name).cloned();
+    // Some options belong to one command alone: there they are, or nowhere.
+    let of_command = matches.subcommand().map(|(_, matches)| matches);
+    let flag = |name: &str| {
+        let found = |matches: &ArgMatches| matches.try_get_one::<String>(name).ok().flatten().cloned();
+        found(matches).or_else(|| of_command.and_then(found))
+    };
     // An environment variable that is not text cannot be one of ours, except by name: then it is refused as unreadable.
     let environment = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())));

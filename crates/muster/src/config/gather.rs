@@ -113,6 +113,21 @@ impl Settings {
         self.set("as").map(str::to_owned)
     }
 
+    /// Where the portal listens.
+    pub(crate) fn listen(&self) -> &str {
+        self.set("listen").unwrap_or("127.0.0.1:8080")
+    }
+
+    /// The value of a setting that has no default of its own.
+    pub(crate) fn given(&self, name: &str) -> Option<&str> {
+        self.set(name)
+    }
+
+    /// What is logged.
+    pub(crate) fn log(&self) -> &str {
+        self.set("log").unwrap_or("info")
+    }
+
     /// When to use colours.
     pub(crate) fn color(&self) -> &str {
         self.set("color").unwrap_or("auto")
@@ -126,6 +141,8 @@ impl Settings {
             "keys" => Some(self.keys()),
             "mission_key" => Some(self.mission_key().display().to_string()),
             "color" => Some(self.color().to_owned()),
+            "listen" => Some(self.listen().to_owned()),
+            "log" => Some(self.log().to_owned()),
             other => self.set(other).map(str::to_owned),
         };
         let origin = self.values.get(name).map_or(&Origin::Default, |(_, origin)| origin);

@@ -22,6 +22,8 @@ fn the_help_of_a_command_shows_how_to_use_it() {
     let commands = [
         "init",
         "demo",
+        "serve",
+        "healthcheck",
         "case list",
         "case show",
         "funnel",

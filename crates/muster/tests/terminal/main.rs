@@ -10,3 +10,4 @@ mod lists;
 mod matching;
 mod run;
 mod screening;
+mod serving;
