@@ -19,21 +19,17 @@ pub fn month_name_in_date(locale: Locale, month: i8) -> Option<&'static str> {
     Some(row(locale, month)?.within)
 }
 
-/// A date in words: `3 March 2022`, `3 березня 2022 р.` A blank at which no line may break stands where CLDR has one.
+/// A date in words: `3 March 2022`, `3 березня 2022`.
+///
+/// What CLDR writes as text behind the fields is left out, such as the `р.` of Ukrainian: it ends in a full stop, and so
+/// do the sentences a date stands in.
 #[must_use]
 pub fn long_date(locale: Locale, date: Date) -> String {
-    let mut text = String::new();
     // In the pattern letters are fields, and what stands between quotation marks is text.
-    for (place, part) in names(locale).date.split('\'').enumerate() {
-        if place % 2 == 1 {
-            text.push_str(part);
-            continue;
-        }
-        // The month comes last, for its name has letters that are fields.
-        let fields = part.replace('d', &date.day().to_string()).replace('y', &date.year().to_string());
-        text.push_str(&fields.replace("MMMM", month_name_in_date(locale, date.month()).unwrap_or_default()));
-    }
-    text
+    let pattern: String = names(locale).date.split('\'').step_by(2).collect();
+    // The month comes last, for its name has letters that are fields.
+    let fields = pattern.replace('d', &date.day().to_string()).replace('y', &date.year().to_string());
+    fields.replace("MMMM", month_name_in_date(locale, date.month()).unwrap_or_default()).trim().to_owned()
 }
 
 /// The month somebody typed: its number, or its name in any language here, whole or cut short after three letters

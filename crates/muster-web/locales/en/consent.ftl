@@ -3,6 +3,7 @@ consent-what = We ask for each purpose by itself. Only people who need it for th
 consent-more = More about privacy
 consent-yes = Yes, you may
 consent-without = Without it:
+consent-missing = Without this we cannot take an application. If you do not want it, you can stop here: nothing is kept.
 consent-take-back = You can take this back at any time, without giving a reason.
 consent-begin = Begin my application
 consent-whole = Is your connection bad?

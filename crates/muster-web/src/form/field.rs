@@ -1,5 +1,10 @@
 //! A field as a page shows it: its words, what was typed, and the complaint beside it.
 
+/// A list longer than this folds.
+const FOLDS_FROM: usize = 14;
+/// So many of its choices are always shown, as the template says too.
+const SHOWN_FIRST: usize = 8;
+
 /// One field of a form, in words.
 pub struct FieldView {
     /// The name it is sent under; also its identifier on the page.
@@ -80,6 +85,18 @@ impl FieldView {
     #[must_use]
     pub const fn is_group(&self) -> bool {
         matches!(self.control, Control::One(_) | Control::Many(_) | Control::Tap(_) | Control::Date { .. })
+    }
+
+    /// Whether the choices after the first eight fold away: a long list is a long way for a thumb.
+    #[must_use]
+    pub fn folds(&self) -> bool {
+        matches!(&self.control, Control::Many(choices) if choices.len() > FOLDS_FROM)
+    }
+
+    /// Whether one of the folded choices was chosen: then they are shown.
+    #[must_use]
+    pub fn is_unfolded(&self) -> bool {
+        matches!(&self.control, Control::Many(choices) if choices.iter().skip(SHOWN_FIRST).any(|choice| choice.chosen))
     }
 
     /// The identifiers that describe it, for `aria-describedby`; empty if nothing does.

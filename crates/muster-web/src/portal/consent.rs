@@ -34,17 +34,16 @@ pub(crate) struct ConsentPage {
 pub(crate) struct Purpose {
     /// The box to tick.
     pub(crate) field: FieldView,
-    /// What happens without it.
-    pub(crate) without: String,
 }
 
 /// The purposes of a programme with a box to tick each, none ticked by us.
 pub(crate) fn purposes(layout: &Layout, programme: &Programme, given: &BTreeSet<String>) -> Vec<Purpose> {
     let purpose = |word: &String| {
+        let without = layout.say(&format!("purpose-{word}-without"));
         let field = FieldView {
             name: format!("consent.{word}"),
             label: layout.say(&format!("purpose-{word}")).to_owned(),
-            hint: None,
+            hint: Some(format!("{} {without}", layout.say("consent-without"))),
             error: None,
             autocomplete: String::new(),
             control: Control::Many(vec![Choice {
@@ -53,7 +52,7 @@ pub(crate) fn purposes(layout: &Layout, programme: &Programme, given: &BTreeSet<
                 chosen: given.contains(word),
             }]),
         };
-        Purpose { field, without: layout.say(&format!("purpose-{word}-without")).to_owned() }
+        Purpose { field }
     };
     programme.purposes.iter().map(purpose).collect()
 }
@@ -88,7 +87,7 @@ impl ConsentPage {
         for purpose in &mut self.purposes {
             let word = purpose.field.name.trim_start_matches("consent.");
             if !given.contains(word) {
-                purpose.field.error = Some(purpose.without.clone());
+                purpose.field.error = Some(self.layout.say("consent-missing").to_owned());
             }
         }
         let link = |purpose: &Purpose| {

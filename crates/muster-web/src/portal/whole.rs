@@ -75,7 +75,7 @@ impl WholePage {
         for purpose in &mut self.purposes {
             let word = purpose.field.name.trim_start_matches("consent.");
             if !given.contains(word) {
-                purpose.field.error = Some(purpose.without.clone());
+                purpose.field.error = Some(self.layout.say("consent-missing").to_owned());
             }
         }
         self.unread = unread;
