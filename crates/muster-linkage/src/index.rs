@@ -7,19 +7,29 @@ use crate::{
     words::Words,
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::Entry},
     hash::{BuildHasherDefault, Hasher},
 };
 
 /// A record's number: they are counted from 0 in the order of insertion.
 pub type RecordId = u32;
 
-/// Who is under a key.
-#[derive(Debug, Clone, Copy)]
-enum Under {
-    One(RecordId),
-    Many(u32),
-    Closed,
+/// Who is under a key, in four bytes: one record, a list, or nobody any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Under(u32);
+
+impl Under {
+    const CLOSED: Self = Self(u32::MAX);
+    const LIST: u32 = 1 << 31;
+
+    const fn list(at: usize) -> Self {
+        Self(Self::LIST | at as u32)
+    }
+
+    /// The place of the list, if it is one.
+    const fn as_list(self) -> Option<usize> {
+        if self.0 & Self::LIST == 0 { None } else { Some((self.0 & !Self::LIST) as usize) }
+    }
 }
 
 /// Keys are hashes already.
@@ -62,25 +72,29 @@ impl Index {
         let id = self.people.len() as RecordId;
         self.people.push(Some(person));
         for (key, family) in keys {
-            let lists = &mut self.lists;
-            self.under
-                .entry(*key)
-                .and_modify(|under| match *under {
-                    Under::One(first) => {
-                        *under = Under::Many(lists.len() as u32);
-                        lists.push(vec![first, id]);
-                    }
-                    Under::Many(at) => {
-                        let list = &mut lists[at as usize];
-                        list.push(id);
-                        if list.len() > family.most() {
-                            *list = Vec::new();
-                            *under = Under::Closed;
+            match self.under.entry(*key) {
+                Entry::Vacant(free) => {
+                    free.insert(Under(id));
+                }
+                Entry::Occupied(mut taken) => {
+                    let under = taken.get_mut();
+                    match (*under, under.as_list()) {
+                        (Under::CLOSED, _) => {}
+                        (_, Some(at)) => {
+                            let list = &mut self.lists[at];
+                            list.push(id);
+                            if list.len() > family.most() {
+                                *list = Vec::new();
+                                *under = Under::CLOSED;
+                            }
+                        }
+                        (Under(first), None) => {
+                            *under = Under::list(self.lists.len());
+                            self.lists.push(vec![first, id]);
                         }
                     }
-                    Under::Closed => {}
-                })
-                .or_insert(Under::One(id));
+                }
+            }
         }
         id
     }
@@ -90,11 +104,11 @@ impl Index {
         let mut closed = 0;
         found.clear();
         for (key, _) in keys {
-            match self.under.get(key) {
+            match self.under.get(key).map(|under| (*under, under.as_list())) {
                 None => {}
-                Some(Under::One(id)) => found.push(*id),
-                Some(Under::Many(at)) => found.extend(&self.lists[*at as usize]),
-                Some(Under::Closed) => closed += 1,
+                Some((Under::CLOSED, _)) => closed += 1,
+                Some((_, Some(at))) => found.extend(&self.lists[at]),
+                Some((Under(id), None)) => found.push(id),
             }
         }
         found.sort_unstable();

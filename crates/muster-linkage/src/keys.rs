@@ -4,7 +4,6 @@
 //! Parts are ordered by value, not by place, so that swapped names and swapped days and months meet.
 
 use crate::{
-    fold,
     person::{Person, Text},
     record::Born,
     words::{Place, Word, Words},
@@ -22,9 +21,7 @@ pub(crate) enum Family {
     Phone,
     /// An e-mail address.
     Email,
-    /// The letters of an e-mail address with a name or a birthday.
-    EmailLetters,
-    /// The date of birth with a name.
+    /// The date of birth with a name, whichever of them.
     BornName,
     /// The date of birth but for one part, with a name.
     NearlyBornName,
@@ -34,18 +31,12 @@ pub(crate) enum Family {
     Names,
     /// Two names and the year of birth.
     NamesYear,
-    /// Two names and the day of birth in any year.
-    NamesDay,
     /// Two names and the place of birth.
     NamesPlace,
-    /// Two names and the town.
-    NamesTown,
     /// A word of the address with a name or a birthday.
     Address,
     /// One name and one place: tells few apart, unless either is rare.
     NamePlace,
-    /// One name, one place and the year of birth.
-    NamePlaceYear,
     /// One name, the place of birth and the town.
     NamePlaces,
     /// One name, if it is rare.
@@ -61,7 +52,7 @@ impl Family {
     pub(crate) const fn most(self) -> usize {
         match self {
             Self::NamePlace | Self::Name | Self::BornDay | Self::EmailPart => 16,
-            Self::Address | Self::NamePlaceYear | Self::NamePlaces => 40,
+            Self::Address | Self::NamePlaces => 40,
             _ => 100,
         }
     }
@@ -110,7 +101,7 @@ impl Keys {
         let year = u64::from(year);
         let day_month = unordered(month, day);
         self.add(Family::BornDay, &[year, day_month]);
-        for code in &codes.all {
+        for code in codes.leading.iter().chain(&codes.further) {
             self.add(Family::BornName, &[year, day_month, *code]);
         }
         for code in &codes.leading {
@@ -127,34 +118,24 @@ impl Keys {
     }
 
     fn names(&mut self, person: &Person, codes: &Codes) {
-        let Born { year, month, day } = person.born;
+        let year = person.born.year;
         for pair in &codes.pairs {
             self.add(Family::Names, &[*pair]);
             if year != 0 {
                 self.add(Family::NamesYear, &[*pair, year.into()]);
             }
-            if day != 0 {
-                self.add(Family::NamesDay, &[*pair, unordered(month, day)]);
-            }
             if person.birthplace != 0 {
                 self.add(Family::NamesPlace, &[*pair, person.birthplace.into()]);
-            }
-            if person.town != 0 {
-                self.add(Family::NamesTown, &[*pair, person.town.into()]);
             }
         }
     }
 
     fn rest(&mut self, person: &Person, codes: &Codes) {
-        let born = person.born;
         let (birthplace, town) = (u64::from(person.birthplace), u64::from(person.town));
         for code in &codes.leading {
             self.add(Family::Name, &[*code]);
             for place in [birthplace, town].into_iter().filter(|place| *place != 0) {
                 self.add(Family::NamePlace, &[*code, place]);
-                if born.year != 0 {
-                    self.add(Family::NamePlaceYear, &[*code, place, born.year.into()]);
-                }
             }
             if birthplace != 0 && town != 0 {
                 self.add(Family::NamePlaces, &[*code, birthplace, town]);
@@ -164,16 +145,6 @@ impl Keys {
             if let Some((local, domain)) = email.split_once('@') {
                 self.add(Family::EmailPart, &[1, text(local)]);
                 self.add(Family::EmailPart, &[2, text(domain)]);
-            }
-        }
-        for email in person.texts(Text::Email) {
-            let letters = fold::email_letters(email);
-            if letters.len() >= 5 {
-                let letters = text(&letters);
-                self.add(Family::EmailLetters, &[1, letters, born.year.into()]);
-                for code in &codes.leading {
-                    self.add(Family::EmailLetters, &[2, letters, *code]);
-                }
             }
         }
         for word in person.texts(Text::Address).filter(|word| word.len() >= 4) {
@@ -186,8 +157,8 @@ impl Keys {
 
 /// By what the words of a person's names are found.
 struct Codes {
-    /// Of every word.
-    all: Vec<u64>,
+    /// Of every other word.
+    further: Vec<u64>,
     /// Of the words people keep: the first given name, the first and the last family name.
     leading: Vec<u64>,
     /// Of a given and a family name together.
@@ -199,11 +170,8 @@ const CODES_IN_PAIRS: usize = 2;
 
 impl Codes {
     fn of(person: &Person, words: &Words) -> Self {
-        let mut codes = Self { all: Vec::new(), leading: Vec::new(), pairs: Vec::new() };
+        let mut codes = Self { further: Vec::new(), leading: Vec::new(), pairs: Vec::new() };
         for name in &person.names {
-            for part in name {
-                codes.all.extend(word_codes(words.get(part.word())));
-            }
             let place = |place| name.iter().filter(move |part| part.place() == place);
             let given = place(Place::Given).next().or_else(|| place(Place::Middle).next());
             let (first, last) = (place(Place::Family).next(), place(Place::Family).next_back());
@@ -211,6 +179,10 @@ impl Codes {
             let leading = |part| word_codes(words.get(part)).take(CODES_IN_PAIRS);
             for part in [given, first, last].into_iter().flatten() {
                 codes.leading.extend(leading(part.word()));
+            }
+            let leads = [given, first, last];
+            for part in name.iter().filter(|part| !leads.contains(&Some(*part))) {
+                codes.further.extend(word_codes(words.get(part.word())));
             }
             let Some(given) = given else { continue };
             for family in [first, last].into_iter().flatten() {
@@ -221,7 +193,7 @@ impl Codes {
                 }
             }
         }
-        for all in [&mut codes.all, &mut codes.leading, &mut codes.pairs] {
+        for all in [&mut codes.further, &mut codes.leading, &mut codes.pairs] {
             all.sort_unstable();
             all.dedup();
         }

@@ -80,7 +80,7 @@ pub(crate) enum Text {
 /// A record, prepared. `Debug` is not there: it is personal throughout.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Person {
-    /// The words of each name; names after the first behind the first.
+    /// The words of each name: given names first, family names last.
     pub(crate) names: Box<[Box<[Part]>]>,
     texts: Box<[u8]>,
     pub(crate) birthplace: PlaceId,
@@ -94,7 +94,7 @@ pub(crate) struct Person {
 /// The most names of one record that are compared.
 const MOST_NAMES: usize = 4;
 /// The most words of one name.
-const MOST_WORDS: usize = 12;
+pub(crate) const MOST_WORDS: usize = 12;
 /// The longest text kept.
 const LONGEST: usize = 255;
 
@@ -158,7 +158,23 @@ fn parts(name: &WrittenName, words: &mut Words) -> Box<[Part]> {
         }
     }
     parts.truncate(MOST_WORDS);
+    in_one_piece(&mut parts);
     parts.into()
+}
+
+/// A name written in one piece: the first word is taken for the given name, or the last for the family name. The other
+/// order is tried anyway.
+fn in_one_piece(parts: &mut [Part]) {
+    let places = |place| {
+        parts.iter().filter(|part| (part.place() == Place::Family) == (place == Place::Family)).count()
+    };
+    let (given, family) = (places(Place::Given), places(Place::Family));
+    if given == 0 && family >= 2 {
+        parts[0] = Part::new(parts[0].word(), Place::Given);
+    } else if family == 0 && given >= 2 {
+        let last = given - 1;
+        parts[last] = Part::new(parts[last].word(), Place::Family);
+    }
 }
 
 fn texts(record: &Record) -> Box<[u8]> {

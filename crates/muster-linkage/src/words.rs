@@ -60,6 +60,8 @@ pub(crate) struct Word {
     spellings: [Box<str>; 2],
     /// Which letters the spellings have.
     letters: [u32; 2],
+    /// What the word has of sounds, skeletons and groups, a bit for each: most words share none.
+    has: [u64; 3],
     /// Hashes: of every spelling and of every sound, then of skeletons, then of groups.
     hashes: Box<[u32]>,
     /// Where skeletons and groups begin among the hashes.
@@ -91,6 +93,9 @@ impl Word {
         hashes.extend(skeletons.into_iter().take(MOST_SKELETONS));
         let groups_from = hashes.len() as u8;
         hashes.extend(muster_names::groups::groups_of(&word.text));
+        let has = |hashes: &[u32]| hashes.iter().fold(0_u64, |set, hash| set | 1 << (hash & 63));
+        let (from, to) = (usize::from(skeletons_from), usize::from(groups_from));
+        let has = [has(&hashes[..from]), has(&hashes[from..to]), has(&hashes[to..])];
         let second = word.spellings.get(1).map_or("", String::as_str);
         let weight =
             word.spellings.iter().take(2).map(|spelling| population::weight(spelling)).max().unwrap_or(0);
@@ -103,6 +108,7 @@ impl Word {
         Self {
             spellings: [word.spelling().into(), second.into()],
             letters: [letters_of(word.spelling()), letters_of(second)],
+            has,
             hashes: hashes.into(),
             skeletons_from,
             groups_from,
@@ -133,13 +139,17 @@ impl Word {
             let first = |word: &Self| word.spellings[0].bytes().next();
             return if first(self) == first(other) { Closeness::Initial } else { Closeness::Other };
         }
-        if share(self.sounds(), other.sounds()) {
+        let may_share = |kind: usize| self.has[kind] & other.has[kind] != 0;
+        if may_share(0) && share(self.sounds(), other.sounds()) {
             return Closeness::Sound;
         }
-        if share(self.groups(), other.groups()) {
+        if may_share(2) && share(self.groups(), other.groups()) {
             return Closeness::Variant;
         }
-        if share(self.skeletons(), other.skeletons()) && self.skeleton.len().min(other.skeleton.len()) >= 2 {
+        if may_share(1)
+            && share(self.skeletons(), other.skeletons())
+            && self.skeleton.len().min(other.skeleton.len()) >= 2
+        {
             return Closeness::Consonants;
         }
         match self.edits(other) {

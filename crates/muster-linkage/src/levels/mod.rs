@@ -70,6 +70,7 @@ impl Levels {
         let [given, family, middle] = names::levels(a, b, words);
         let mut email = numbers::email(a, b);
         if given == names::DIFFERS
+            && family != names::DIFFERS
             && matches!(email, 0 | numbers::EMAIL_DIFFERS)
             && numbers::has_name_of_other(a, b, words)
         {

@@ -1,7 +1,7 @@
 //! Two people's names: which word belongs to which, whatever the order of given and family name.
 
 use crate::{
-    person::{Part, Person},
+    person::{MOST_WORDS, Part, Person},
     words::{Closeness, Place, Rarity, WordId, Words},
 };
 
@@ -53,7 +53,7 @@ pub(super) fn levels(a: &Person, b: &Person, words: &Words) -> [u8; 3] {
     for left in &a.names {
         for right in &b.names {
             let found = two(left, right, words);
-            if best.is_none_or(|(rank, _)| found.0 < rank) {
+            if best.is_none_or(|best| found < best) {
                 best = Some(found);
             }
         }
@@ -61,51 +61,46 @@ pub(super) fn levels(a: &Person, b: &Person, words: &Words) -> [u8; 3] {
     best.map_or([0; 3], |(_, levels)| levels)
 }
 
-/// The words of one name by their places.
-struct Split {
-    given: Vec<WordId>,
-    family: Vec<WordId>,
-}
-
-impl Split {
-    fn of(name: &[Part]) -> Self {
-        let place = |wanted: &[Place]| -> Vec<WordId> {
-            name.iter().filter(|part| wanted.contains(&part.place())).map(|part| part.word()).collect()
-        };
-        let (mut given, mut family) = (place(&[Place::Given, Place::Middle]), place(&[Place::Family]));
-        // A name written in one piece: the first word is taken for the given name; the other order is tried anyway.
-        if given.is_empty() && family.len() >= 2 {
-            given.push(family.remove(0));
-        } else if family.is_empty() && given.len() >= 2 {
-            family.extend(given.pop());
-        }
-        Self { given, family }
-    }
+/// Given names and family names of one name.
+fn split(name: &[Part]) -> (&[Part], &[Part]) {
+    name.split_at(name.iter().take_while(|part| part.place() != Place::Family).count())
 }
 
 /// How far apart two names are and their levels, in the order of words that fits best.
 fn two(a: &[Part], b: &[Part], words: &Words) -> (u32, [u8; 3]) {
-    let (a, b) = (Split::of(a), Split::of(b));
-    let straight = pairs(&a.given, &a.family, &b.given, &b.family, words);
-    if straight.0 <= 4 {
+    let (split_a, split_b) = (split(a), split(b));
+    let straight = pairs(split_a, split_b, words);
+    if straight.0 <= 4 || !crosses(split_a, split_b, words) {
         return straight;
     }
-    // Swapped: the family name of one is the first given name of the other.
-    let (family_b, given_b) = match (b.given.split_first(), b.family.len()) {
-        (Some((first, rest)), 1..) => {
-            let given: Vec<WordId> = b.family.iter().chain(rest).copied().collect();
-            (vec![*first], given)
-        }
-        (None, 1..) => (Vec::new(), b.family.clone()),
-        (Some(_), 0) => (b.given.clone(), Vec::new()),
-        (None, 0) => return straight,
-    };
-    let swapped = pairs(&a.given, &a.family, &given_b, &family_b, words);
+    // The family name of one may be the first given name of the other.
+    let swap_a =
+        swapped(split_a).map(|(given, count, family)| pairs((&given[..count], &[family]), split_b, words));
+    let swap_b =
+        swapped(split_b).map(|(given, count, family)| pairs(split_a, (&given[..count], &[family]), words));
     // Two names that differ in both orders are told in the order written.
-    if swapped.0 + 3 < straight.0 { swapped } else { straight }
+    let best = swap_a.into_iter().chain(swap_b).min();
+    best.filter(|best| best.0 + 3 < straight.0).unwrap_or(straight)
 }
 
-fn pairs(ga: &[WordId], fa: &[WordId], gb: &[WordId], fb: &[WordId], words: &Words) -> (u32, [u8; 3]) {
+/// The first given name as the family name, all others as given names: these, how many, that.
+fn swapped((given, family): (&[Part], &[Part])) -> Option<([Part; MOST_WORDS], usize, Part)> {
+    let (first, rest) = given.split_first()?;
+    let mut all = [*first; MOST_WORDS];
+    let count = all.iter_mut().zip(family.iter().chain(rest)).map(|(place, part)| *place = *part).count();
+    Some((all, count, *first))
+}
+
+/// Whether a given name of one is like a family name of the other.
+fn crosses(a: (&[Part], &[Part]), b: (&[Part], &[Part]), words: &Words) -> bool {
+    let like = |given: &[Part], family: &[Part]| {
+        let close = |a: Part, b: Part| words.closeness(a.word(), b.word()) < Closeness::Initial;
+        given.first().is_some_and(|given| family.iter().any(|family| close(*given, *family)))
+    };
+    like(a.0, b.1) || like(b.0, a.1)
+}
+
+fn pairs((ga, fa): (&[Part], &[Part]), (gb, fb): (&[Part], &[Part]), words: &Words) -> (u32, [u8; 3]) {
     let (given, middle) = given(ga, gb, words);
     let family = family(fa, fb, words);
     let far = |level: u8| match level {
@@ -143,24 +138,25 @@ fn close(closeness: Closeness) -> u8 {
 }
 
 /// The level of the first given names, and that of the others.
-fn given(a: &[WordId], b: &[WordId], words: &Words) -> (u8, u8) {
+fn given(a: &[Part], b: &[Part], words: &Words) -> (u8, u8) {
     let (Some((first_a, rest_a)), Some((first_b, rest_b))) = (a.split_first(), b.split_first()) else {
         return (0, 0);
     };
-    let closeness = words.closeness(*first_a, *first_b);
-    let common = |word: WordId| words.get(word).rarity == Rarity::Common;
+    let close_parts = |a: Part, b: Part| words.closeness(a.word(), b.word());
+    let closeness = close_parts(*first_a, *first_b);
+    let common = |part: Part| words.get(part.word()).rarity == Rarity::Common;
     let level = match closeness {
-        Closeness::Same => same(*first_a, words),
+        Closeness::Same => same(first_a.word(), words),
         Closeness::Sound if common(*first_a) && common(*first_b) => 5,
         Closeness::Other | Closeness::Initial | Closeness::Beginning | Closeness::Unreadable => {
-            let further = |one: WordId, others: &[WordId]| {
-                others.iter().any(|other| words.closeness(one, *other) <= Closeness::Variant)
+            let further = |one: Part, others: &[Part]| {
+                others.iter().any(|other| close_parts(one, *other) <= Closeness::Variant)
             };
             if further(*first_a, rest_b) || further(*first_b, rest_a) { FURTHER } else { close(closeness) }
         }
         other => close(other),
     };
-    let middle = rest_a.iter().flat_map(|a| rest_b.iter().map(|b| words.closeness(*a, *b))).min();
+    let middle = rest_a.iter().flat_map(|a| rest_b.iter().map(|b| close_parts(*a, *b))).min();
     let middle = match middle {
         None | Some(Closeness::Unreadable) => 0,
         Some(Closeness::Same | Closeness::Sound) => 1,
@@ -172,27 +168,28 @@ fn given(a: &[WordId], b: &[WordId], words: &Words) -> (u8, u8) {
 }
 
 /// The level of the family names: the best pair, and whether others are left over.
-fn family(a: &[WordId], b: &[WordId], words: &Words) -> u8 {
+fn family(a: &[Part], b: &[Part], words: &Words) -> u8 {
+    let close_parts = |a: Part, b: Part| words.closeness(a.word(), b.word());
     let best = (0..a.len())
         .flat_map(|i| (0..b.len()).map(move |j| (i, j)))
-        .map(|(i, j)| (words.closeness(a[i], b[j]), i, j))
+        .map(|(i, j)| (close_parts(a[i], b[j]), i, j))
         .min();
     let Some((closeness, i, j)) = best else { return 0 };
     if a.len() == 1 && b.len() == 1 || closeness >= Closeness::Beginning {
-        return if closeness == Closeness::Same { same(a[i], words) } else { close(closeness) };
+        return if closeness == Closeness::Same { same(a[i].word(), words) } else { close(closeness) };
     }
-    let rest = |all: &[WordId], at: usize| -> Vec<WordId> {
-        all.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| *word).collect()
-    };
-    let (rest_a, rest_b) = (rest(a, i), rest(b, j));
-    let left = rest_a.iter().flat_map(|a| rest_b.iter().map(|b| words.closeness(*a, *b))).min();
+    let without = |all: usize, at: usize| (0..all).filter(move |other| *other != at);
+    let left = without(a.len(), i)
+        .flat_map(|i| without(b.len(), j).map(move |j| (i, j)))
+        .map(|(i, j)| (close_parts(a[i], b[j]), i))
+        .min();
     match (closeness, left) {
-        (_, Some(Closeness::Other | Closeness::Initial | Closeness::Beginning | Closeness::Unreadable)) => {
-            FURTHER
-        }
+        (_, Some((left, _))) if left >= Closeness::Initial => FURTHER,
         (Closeness::Same | Closeness::Sound, None) => 5,
-        (Closeness::Same, Some(Closeness::Same)) => same(a[i], words).min(same(rest_a[0], words)),
-        (closeness, Some(left)) => close(closeness.max(left)),
+        (Closeness::Same, Some((Closeness::Same, other))) => {
+            same(a[i].word(), words).min(same(a[other].word(), words))
+        }
+        (closeness, Some((left, _))) => close(closeness.max(left)),
         (closeness, None) => close(closeness),
     }
 }

@@ -80,15 +80,19 @@ fn email_level(a: &str, b: &str) -> u8 {
     if a == b {
         return 1;
     }
-    let local = |text: &str| text.split('@').next().unwrap_or("").to_owned();
-    let (left, right) = (local(a), local(b));
-    let plain = |text: &str| text.replace('.', "");
-    if plain(&left) == plain(&right) {
+    let (left, right) = (before_at(a), before_at(b));
+    let without_dots = |byte: &u8| *byte != b'.';
+    if left.bytes().filter(without_dots).eq(right.bytes().filter(without_dots)) {
         return 2;
     }
     if near(a, b, 2) {
         return 3;
     }
-    let (left, right) = (fold::email_letters(&left), fold::email_letters(&right));
-    if left.len() >= LETTERS_FROM && left == right { 4 } else { 5 }
+    let is_letter = |c: &char| c.is_alphabetic();
+    let same = left.chars().filter(is_letter).eq(right.chars().filter(is_letter));
+    if same && left.chars().filter(is_letter).count() >= LETTERS_FROM { 4 } else { 5 }
+}
+
+fn before_at(email: &str) -> &str {
+    email.split('@').next().unwrap_or(email)
 }
