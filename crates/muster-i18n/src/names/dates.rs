@@ -29,7 +29,10 @@ pub fn long_date(locale: Locale, date: Date) -> String {
     let pattern: String = names(locale).date.split('\'').step_by(2).collect();
     // The month comes last, for its name has letters that are fields.
     let fields = pattern.replace('d', &date.day().to_string()).replace('y', &date.year().to_string());
-    fields.replace("MMMM", month_name_in_date(locale, date.month()).unwrap_or_default()).trim().to_owned()
+    fields
+        .replace("MMMM", month_name_in_date(locale, date.month()).unwrap_or_default())
+        .trim_end_matches([' ', '.', '\u{202f}'])
+        .to_owned()
 }
 
 /// The month somebody typed: its number, or its name in any language here, whole or cut short after three letters

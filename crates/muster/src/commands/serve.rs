@@ -26,24 +26,38 @@ use tracing_subscriber::EnvFilter;
   muster serve
   muster serve --listen 0.0.0.0:8080 --public-url https://join.example.org --trusted-proxy 10.0.0.1
   muster serve --database postgres://muster@localhost/muster --smtp smtps://mail.example.org")]
-pub(crate) struct Serve {}
+pub(crate) struct Serve {
+    /// Offers a made-up language that runs from right to left too, for tests
+    #[arg(long, hide = true)]
+    pseudo_locale: bool,
+}
 
 impl Serve {
-    #[expect(clippy::unused_self, reason = "every command is run the same way")]
     pub(crate) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
-        portal(frame, false, Arc::new(SystemClock), || trial::open(frame))?;
+        let manner =
+            Manner { shows_letters: false, pseudo: self.pseudo_locale, clock: Arc::new(SystemClock) };
+        portal(frame, manner, || trial::open(frame))?;
         Ok(Exit::Done)
     }
 }
 
+/// How a portal is served.
+pub(super) struct Manner {
+    /// Whether it shows the letters it writes: only for a play.
+    pub(super) shows_letters: bool,
+    /// Whether it offers the pseudo-locale.
+    pub(super) pseudo: bool,
+    /// What it takes the time from.
+    pub(super) clock: Arc<dyn Clock>,
+}
+
 /// Serves what `open` gives until the process is told to stop. Nothing is opened before it is sure that it can be served.
-/// With `show_letters` the portal shows the letters it writes: only for a play.
 pub(super) fn portal(
     frame: &Frame,
-    show_letters: bool,
-    clock: Arc<dyn Clock>,
+    manner: Manner,
     open: impl FnOnce() -> Result<App, Fault>,
 ) -> Result<(), Fault> {
+    let Manner { shows_letters, pseudo, clock } = manner;
     log(frame)?;
     let plan = listening::Plan::read(frame)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(broken)?;
@@ -51,7 +65,8 @@ pub(super) fn portal(
     let address = listener.local_addr().map_err(broken)?;
     let mut settings = plan.web(address);
     let carrier = post::carrier(frame, settings.public_url.as_deref(), address)?;
-    if show_letters {
+    settings.pseudo = pseudo;
+    if shows_letters {
         settings.letters = carrier.place.as_ref().map(Into::into);
     }
     // Not within the runtime: whoever opens a store may wait for its disk.

@@ -107,7 +107,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         meaning: "Where the portal listens",
         path: false,
         words: &[],
-        of: &["serve", "healthcheck"],
+        of: &["serve", "demo", "healthcheck"],
     },
     Setting {
         name: "metrics",

@@ -1,13 +1,18 @@
 //! `muster demo`: a made-up mission, played and reported.
 
 mod chart;
+mod clock;
 mod ground;
 mod numbers;
 mod report;
 mod story;
 
 use crate::{
-    commands::{funnel::duration, list::from_files},
+    commands::{
+        funnel::duration,
+        list::from_files,
+        serve::{Manner, portal},
+    },
     frame::{Exit, Fault, Frame},
 };
 use clap::Args;
@@ -19,6 +24,7 @@ use muster_app::{
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Plays a made-up mission and reports what came of it
@@ -29,6 +35,7 @@ use std::{
 #[command(after_help = "Examples:
   muster demo
   muster demo --people 600 --seed 7
+  muster demo --serve                    then open the address it prints, as an applicant would
   muster demo --list sdn.csv alt.csv     counts the alerts of a published list too
   muster demo --database postgres://muster@localhost/play     a fresh database
 
@@ -47,6 +54,12 @@ pub(crate) struct Demo {
     /// Also count the alerts that these list files would raise against the invented people
     #[arg(long = "list", value_name = "FILE", num_args = 1..)]
     lists: Vec<PathBuf>,
+    /// Then serves the portal of the mission that was played; its clock goes on from the play's last day
+    #[arg(long)]
+    serve: bool,
+    /// Offers a made-up language that runs from right to left too, for tests
+    #[arg(long, hide = true, requires = "serve")]
+    pseudo_locale: bool,
 }
 
 /// The folder of a play that is given none.
@@ -66,6 +79,11 @@ impl Demo {
         frame.show(&played, |played, paint| {
             format!("{}\n{}", story::text(played, paint), closing(frame, &data, &page, took))
         })?;
+        if self.serve {
+            let clock = Arc::new(clock::PlayClock::after(self.days));
+            let manner = Manner { shows_letters: true, pseudo: self.pseudo_locale, clock };
+            portal(frame, manner, || Ok(app))?;
+        }
         Ok(Exit::Done)
     }
 
