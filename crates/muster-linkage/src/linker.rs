@@ -162,7 +162,7 @@ impl Linker {
             let score = Score::of(&self.weights, levels);
             if score.answer != Answer::Different {
                 found.links.push(Link { record: *record, score });
-            } else if score.against == Kind::Relatives && shares_household(levels) {
+            } else if matches!(score.against, Kind::Relatives | Kind::Twins) && shares_household(levels) {
                 found.household.push(*record);
             }
         }

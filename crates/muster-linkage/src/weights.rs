@@ -1,6 +1,6 @@
 //! What each level weighs against each rival explanation, in thousandths of a bit.
 //!
-//! A pair is set against every other explanation there is: that both are relatives, namesakes, people with a birthday
+//! A pair is set against every other explanation there is: that both are relatives, twins, namesakes, people with a birthday
 //! and a name in common, or strangers. Against each of them the levels of all fields are added up. The score is the
 //! lowest of these sums: what the least unlikely other explanation leaves.
 
@@ -16,6 +16,8 @@ pub enum Kind {
     Same,
     /// Two people of one family or household.
     Relatives,
+    /// Two people of one family with one birthday.
+    Twins,
     /// Two people with the same or similar names.
     Namesakes,
     /// Two people with the same or a similar birthday, and something else in common.
@@ -25,10 +27,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Same, Self::Relatives, Self::Namesakes, Self::Birthday, Self::Strangers];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Same, Self::Relatives, Self::Twins, Self::Namesakes, Self::Birthday, Self::Strangers];
     /// Everything but one person.
-    pub(crate) const RIVALS: [Self; 4] = [Self::Relatives, Self::Namesakes, Self::Birthday, Self::Strangers];
+    pub(crate) const RIVALS: [Self; 5] =
+        [Self::Relatives, Self::Twins, Self::Namesakes, Self::Birthday, Self::Strangers];
 
     /// The name of the first part of the evidence: how much rarer it is, among pairs that share a key, that both are
     /// one person.
@@ -36,6 +39,7 @@ impl Kind {
         match self {
             Self::Same => "before.same",
             Self::Relatives => "before.relatives",
+            Self::Twins => "before.twins",
             Self::Namesakes => "before.namesakes",
             Self::Birthday => "before.birthday",
             Self::Strangers => "before.strangers",
@@ -58,7 +62,7 @@ pub struct BadWeights(pub String);
 
 impl fmt::Display for BadWeights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "this line of the weights is not a level and four numbers: {}", self.0)
+        write!(f, "this line of the weights is not a level and five numbers: {}", self.0)
     }
 }
 
@@ -131,11 +135,11 @@ fn place_of(rule: &str) -> Option<(Field, usize)> {
 impl fmt::Display for Weights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "# thousandths of a bit for one person, against: relatives, namesakes, birthday, strangers\n",
+            "# thousandths of a bit for one person, against: relatives, twins, namesakes, birthday, strangers\n",
         )?;
         let mut line = |rule: &str, bits: [i32; Kind::RIVALS.len()]| {
-            let [relatives, namesakes, birthday, strangers] = bits;
-            writeln!(f, "{rule}\t{relatives}\t{namesakes}\t{birthday}\t{strangers}")
+            let [relatives, twins, namesakes, birthday, strangers] = bits;
+            writeln!(f, "{rule}\t{relatives}\t{twins}\t{namesakes}\t{birthday}\t{strangers}")
         };
         line(BEFORE, std::array::from_fn(|rival| self.rivals[rival].0))?;
         for field in FIELDS {
@@ -153,7 +157,7 @@ impl FromStr for Weights {
     /// Reads what [`Weights`] prints. Levels that are not named weigh nothing.
     ///
     /// # Errors
-    /// If a line names no level, or has other than four whole numbers.
+    /// If a line names no level, or has other than five whole numbers.
     fn from_str(text: &str) -> Result<Self, BadWeights> {
         let mut weights = Self { rivals: [(0, [[0; MOST_LEVELS]; COUNT]); Kind::RIVALS.len()] };
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -185,9 +189,9 @@ mod tests {
     fn a_line_that_is_no_weight_is_named() {
         for line in [
             "born.same\t1\t2\t3",
-            "born.same\ta\tb\tc\td",
-            "born.unknown\t1\t2\t3\t4",
-            "horoscope\t1\t2\t3\t4",
+            "born.same\ta\tb\tc\td\te",
+            "born.unknown\t1\t2\t3\t4\t5",
+            "horoscope\t1\t2\t3\t4\t5",
         ] {
             assert_eq!(line.parse::<Weights>(), Err(BadWeights(line.to_owned())));
         }
