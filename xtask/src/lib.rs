@@ -2,6 +2,7 @@
 //!
 //! - [`floors`] holds the house: which crate may import which.
 //! - [`tidy`] reads every tracked file for the small faults that no compiler sees.
+//! - [`samples`] writes every page of the portal as a file.
 //! - [`mod@test`] brings up a private PostgreSQL and runs every check there is.
 //! - [`mod@bench`] frames a measurement with the machine it was taken on.
 //!
@@ -11,6 +12,7 @@
 pub mod bench;
 pub mod floors;
 pub mod repository;
+pub mod samples;
 pub mod stopwatch;
 pub mod test;
 pub mod tidy;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{bench, floors, repository, test, tidy};
+use xtask::{bench, floors, repository, samples, test, tidy};
 
 /// What a script would do, in Rust.
 #[derive(Parser)]
@@ -31,6 +31,12 @@ enum Task {
         /// Only the tests of this crate; may be given several times
         #[arg(short, long = "package", value_name = "CRATE")]
         packages: Vec<String>,
+    },
+    /// Write every page of the portal, in every state and language, without a server
+    Samples {
+        /// Into which folder
+        #[arg(long, value_name = "FOLDER", default_value = "target/samples")]
+        out: PathBuf,
     },
     /// Measure, and say on which machine
     Bench {
@@ -64,6 +70,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Floors => floors::run(&root)?,
         Task::Tidy => tidy::run(&root)?,
         Task::Test { quick, long, packages } => test::run(&root, test::Choice { quick, long, packages })?,
+        Task::Samples { out } => samples::run(&root, &root.join(out))?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
         Task::Bench { subject: Subject::Watchlist { quick, no_peers } } => {
             bench::watchlist(&root, quick, !no_peers)?

@@ -50,6 +50,11 @@ pub(crate) fn href(name: &str) -> &'static str {
     HREFS.get(name).map_or("/assets/missing", String::as_str)
 }
 
+/// Every asset: its address and its content.
+pub fn asset_files() -> impl Iterator<Item = (String, &'static [u8])> {
+    ASSETS.iter().map(|(name, asset)| (format!("/assets/{name}"), asset.body.as_slice()))
+}
+
 /// `GET /assets/{name}`
 pub(crate) async fn show(Path(name): Path<String>) -> Result<Response, Failing> {
     let asset = ASSETS.get(&name).ok_or(Failing::NotFound)?;

@@ -28,6 +28,7 @@ mod texts;
 mod visitor;
 mod web;
 
+pub use assets::asset_files;
 pub use failing::Failing;
 pub use layout::Layout;
 pub use texts::{TextProblem, catalog};
