@@ -45,6 +45,8 @@ const ROUNDS: usize = 40;
 const BELIEF: f64 = 0.5;
 /// How many pairs the spread of levels among all pairs is worth inside such a share.
 const WITHIN: f64 = 20.0;
+/// How many of the pairs of relatives are twins.
+const TWINS_OF_RELATIVES: f64 = 0.03;
 /// Nothing is impossible.
 const LEAST: f64 = 1e-6;
 
@@ -94,7 +96,7 @@ impl Model {
         let mut kinds = self.kinds;
         for (kind, (share, table)) in kinds.iter_mut().enumerate() {
             *share = ((shares[kind] + 1.0) / (all + Kind::ALL.len() as f64)).max(LEAST);
-            for field in FIELDS {
+            for field in FIELDS.into_iter().filter(|field| !is_given(Kind::ALL[kind], *field)) {
                 settle(
                     field,
                     BELIEF * shares[kind] + 10.0,
@@ -104,6 +106,10 @@ impl Model {
                 );
             }
         }
+        // Twins are too few to be counted: of relatives they are at least so many.
+        let relatives = kinds[Kind::Relatives as usize].0;
+        let twins = &mut kinds[Kind::Twins as usize].0;
+        *twins = twins.max(relatives * TWINS_OF_RELATIVES);
         Self { kinds, beforehand: self.beforehand }
     }
 
@@ -121,6 +127,16 @@ impl Model {
             }
             (milli_bits(*same_share, *share), bits)
         }))
+    }
+}
+
+/// Whether a field is what a kind is defined by, and not estimated: a document is of one person, and twins are who share
+/// a birthday and no given name.
+const fn is_given(kind: Kind, field: Field) -> bool {
+    match kind {
+        Kind::Same => false,
+        Kind::Twins => matches!(field, Field::Document | Field::Given | Field::Born),
+        _ => matches!(field, Field::Document),
     }
 }
 

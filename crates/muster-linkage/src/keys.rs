@@ -52,7 +52,7 @@ impl Family {
     pub(crate) const fn most(self) -> usize {
         match self {
             Self::NamePlace | Self::Name | Self::BornDay | Self::EmailPart => 16,
-            Self::Address | Self::NamePlaces => 40,
+            Self::Address | Self::NamePlaces | Self::Names | Self::NearlyBornName => 40,
             _ => 100,
         }
     }

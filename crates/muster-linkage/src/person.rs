@@ -66,7 +66,7 @@ impl Part {
     }
 }
 
-/// What is told as text: kept in one piece, each with its length before it.
+/// What is told as text: kept in one piece, a line each, its kind in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Text {
     Passport,
@@ -82,7 +82,7 @@ pub(crate) enum Text {
 pub(crate) struct Person {
     /// The words of each name: given names first, family names last.
     pub(crate) names: Box<[Box<[Part]>]>,
-    texts: Box<[u8]>,
+    texts: Box<str>,
     pub(crate) birthplace: PlaceId,
     pub(crate) town: PlaceId,
     pub(crate) born: Born,
@@ -128,13 +128,7 @@ impl Person {
     }
 
     fn every_text(&self) -> impl Iterator<Item = (u8, &str)> {
-        let mut rest = &self.texts[..];
-        std::iter::from_fn(move || {
-            let [kind, length, behind @ ..] = rest else { return None };
-            let (text, behind) = behind.split_at(usize::from(*length));
-            rest = behind;
-            Some((*kind, std::str::from_utf8(text).unwrap_or_default()))
-        })
+        self.texts.split_terminator('\n').map(|line| (line.as_bytes()[0] - b'0', &line[1..]))
     }
 
     /// The documents of all kinds: kind and number.
@@ -177,12 +171,13 @@ fn in_one_piece(parts: &mut [Part]) {
     }
 }
 
-fn texts(record: &Record) -> Box<[u8]> {
-    let mut texts = Vec::new();
+fn texts(record: &Record) -> Box<str> {
+    let mut texts = String::new();
     let mut add = |kind: Text, text: &str| {
-        if !text.is_empty() && text.len() <= LONGEST {
-            texts.extend([kind as u8, text.len() as u8]);
-            texts.extend(text.as_bytes());
+        if !text.is_empty() && text.len() <= LONGEST && !text.contains('\n') {
+            texts.push(char::from(b'0' + kind as u8));
+            texts.push_str(text);
+            texts.push('\n');
         }
     };
     for paper in &record.documents {

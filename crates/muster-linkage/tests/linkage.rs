@@ -70,6 +70,14 @@ fn brothers_with_one_telephone_and_one_address_are_a_household_and_two_people() 
 }
 
 #[test]
+fn twins_with_one_telephone_are_not_one_person_without_a_human_being() {
+    let home = |record: Record| Record { phones: vec!["+48 591 306 288".into()], ..record };
+    let (one, other) =
+        (home(person("Taras", "Melnyk", "1988-02-11")), home(person("Ostap", "Melnyk", "1988-02-11")));
+    assert!(answer(&one, &other) < Answer::Same);
+}
+
+#[test]
 fn father_and_son_of_the_same_name_are_not_one_person_without_a_human_being() {
     let home = |record: Record| Record { phones: vec!["+48 591 306 288".into()], ..record };
     let (father, son) =

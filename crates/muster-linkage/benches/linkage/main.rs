@@ -5,6 +5,7 @@
 //! cargo bench -p muster-linkage --bench linkage -- dev10k febrl3     these sets
 //! cargo bench -p muster-linkage --bench linkage -- weights dev100k   weights of this set, without its labels
 //! cargo bench -p muster-linkage --bench linkage -- curve dev100k     how probable pairs of each score are
+//! cargo bench -p muster-linkage --bench linkage -- grown dev100k     speed with ten times as many, nine of them altered
 //! ```
 //!
 //! It reads labelled sets that are no part of the repository, from the folder named by `MUSTER_BENCH_LINKAGE`; without
@@ -31,7 +32,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let mut sets: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let what = match sets.first() {
-        Some(first @ (&"weights" | &"curve")) => *first,
+        Some(first @ (&"weights" | &"curve" | &"grown")) => *first,
         _ => "",
     };
     sets.retain(|set| *set != what);
@@ -51,6 +52,10 @@ fn measure(set: &data::Set, what: &str) {
         if let Some(own) = linker.estimate() {
             quality::measure(set, &mut linker, &pairs, own, "estimated");
         }
+        return;
+    }
+    if what == "grown" {
+        speed::measure(&speed::grown(set));
         return;
     }
     let mut linker = Linker::new(Weights::shipped());

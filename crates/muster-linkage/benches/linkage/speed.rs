@@ -2,10 +2,10 @@
 
 use crate::{
     clock::{at, memory, on_processor, timed},
-    data::Set,
+    data::{About, Set},
     quality,
 };
-use muster_linkage::{Linker, Weights};
+use muster_linkage::{Linker, Record, Weights};
 use std::{collections::HashSet, time::Duration};
 
 /// The last so many records of a set are timed one by one.
@@ -66,4 +66,41 @@ pub(crate) fn measure(set: &Set) -> Linker {
         right / truth.len() as f64,
     );
     linker
+}
+
+/// Ten times as many: nine copies of everybody with another birthday and other numbers, so other people with names
+/// as frequent. It says how long things take, and nothing of quality.
+pub(crate) fn grown(set: &Set) -> Set {
+    let copies = (1..10_u8).flat_map(|copy| set.records.iter().zip(&set.about).map(move |pair| (copy, pair)));
+    let mut records = set.records.clone();
+    let mut about = set.about.clone();
+    for (copy, (record, of)) in copies {
+        records.push(other_person(record, copy));
+        about.push(About { entity: format!("{} {copy}", of.entity), ..of.clone() });
+    }
+    Set { name: format!("{} x10", set.name), records, about }
+}
+
+fn other_person(record: &Record, copy: u8) -> Record {
+    let numbers = |text: &String| -> String {
+        let digit = |(at, digit): (usize, u32)| (digit * 7 + u32::from(copy) * (at as u32 + 3)) % 10;
+        let turned = |(at, c): (usize, char)| {
+            c.to_digit(10).and_then(|d| char::from_digit(digit((at, d)), 10)).unwrap_or(c)
+        };
+        text.chars().enumerate().map(turned).collect()
+    };
+    let mut other = record.clone();
+    for paper in &mut other.documents {
+        paper.number = numbers(&paper.number);
+    }
+    other.phones = record.phones.iter().map(numbers).collect();
+    other.emails = record.emails.iter().map(|email| format!("{copy}{email}")).collect();
+    if let Some(born) = &mut other.born {
+        born.year += u16::from(copy) % 4;
+        if born.day > 0 {
+            born.day = (born.day + copy * 3) % 28 + 1;
+            born.month = (born.month + copy) % 12 + 1;
+        }
+    }
+    other
 }
