@@ -54,8 +54,8 @@ pub enum Answer {
 }
 
 /// At this score it is one person: one such pair in a thousand may be wrong.
-pub(crate) const SAME: i32 = 6_000;
-/// At this score a person must look: about one such pair in eight is true. Changing either is a new version of the engine.
+pub(crate) const SAME: i32 = 7_000;
+/// At this score a person must look: about one such pair in fifteen is true. Changing either is a new version of the engine.
 pub(crate) const TO_PERSON: i32 = -7_000;
 
 impl Answer {
@@ -107,14 +107,13 @@ impl Score {
     }
 }
 
-/// Millionths of probability at each whole bit from [`FIRST`] on: 0.9999 / (1 + 2^-(bits + 4.2)), a logistic curve (Platt,
+/// Millionths of probability at each whole bit from [`FIRST`] on: 0.9999 / (1 + 2^-(bits + 3.2)), a logistic curve (Platt,
 /// 1999) of slope one, for the bits are bits. That it is one person is likelier than the sum says, since the sum is the
 /// lowest of several. It never reaches certainty.
 const CURVE: [u32; 41] = [
-    1, 2, 4, 9, 18, 35, 70, 140, 280, 561, 1_120, 2_238, 4_467, 8_893, 17_630, 34_649, 66_978, 125_546,
+    1, 1, 2, 4, 9, 18, 35, 70, 140, 280, 561, 1_120, 2_238, 4_467, 8_893, 17_630, 34_649, 66_978, 125_546,
     223_082, 364_780, 534_549, 696_661, 821_180, 901_770, 948_303, 973_418, 986_482, 993_145, 996_511,
     998_203, 999_051, 999_475, 999_688, 999_794, 999_847, 999_873, 999_887, 999_893, 999_897, 999_898,
-    999_899,
 ];
 
 /// The bit the curve begins at.
