@@ -12,6 +12,8 @@ pub(crate) struct Set {
     pub(crate) name: String,
     pub(crate) records: Vec<Record>,
     pub(crate) about: Vec<About>,
+    /// It was made larger, and says nothing of quality.
+    pub(crate) is_altered: bool,
 }
 
 /// What nobody shows to the engine.
@@ -47,7 +49,7 @@ pub(crate) fn set(folder: &Path, name: &str) -> Result<Set, String> {
             script: script(&record.text("family_name")),
         })
         .collect();
-    Ok(Set { name: name.to_owned(), records: records.iter().map(record).collect(), about })
+    Ok(Set { name: name.to_owned(), records: records.iter().map(record).collect(), about, is_altered: false })
 }
 
 fn script(text: &str) -> String {
