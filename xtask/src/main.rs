@@ -53,6 +53,12 @@ enum Subject {
         #[arg(long, value_name = "FOLDER")]
         folder: Option<PathBuf>,
     },
+    /// The portal through real sockets: applications, pages, floods; prints JSON
+    Web {
+        /// For a few seconds each, with few cases
+        #[arg(long)]
+        quick: bool,
+    },
     /// The screening engine on labelled data, beside its peers; prints JSON
     Watchlist {
         /// The long measurements on samples
@@ -72,6 +78,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Test { quick, long, packages } => test::run(&root, test::Choice { quick, long, packages })?,
         Task::Samples { out } => samples::run(&root, &root.join(out))?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
+        Task::Bench { subject: Subject::Web { quick } } => bench::web(&root, quick)?,
         Task::Bench { subject: Subject::Watchlist { quick, no_peers } } => {
             bench::watchlist(&root, quick, !no_peers)?
         }

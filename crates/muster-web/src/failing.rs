@@ -7,7 +7,7 @@ use axum::{
 use muster_app::Failure;
 use muster_case::Refusal;
 
-/// Why a handler gives no page. What the visitor reads is made by [`crate::respond::dress`].
+/// Why a handler gives no page. What the visitor reads is made in one place, `respond.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failing {
     /// There is no such page.

@@ -5,6 +5,7 @@ mod disk;
 mod machine;
 mod measure;
 mod watchlist;
+mod web;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -100,5 +101,16 @@ pub fn watchlist(root: &Path, quick: bool, peers: bool) -> Result<bool> {
     let folder = root.join("target");
     std::fs::create_dir_all(&folder)?;
     watchlist::run(root, &folder, quick, peers)?;
+    Ok(true)
+}
+
+/// The portal, through real sockets.
+///
+/// # Errors
+/// When it does not build or run.
+pub fn web(root: &Path, quick: bool) -> Result<bool> {
+    let folder = root.join("target");
+    std::fs::create_dir_all(&folder)?;
+    web::run(root, &folder, quick)?;
     Ok(true)
 }

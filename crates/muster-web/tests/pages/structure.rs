@@ -113,7 +113,8 @@ fn the_style_sheet_knows_no_left_and_no_right_and_weighs_little() {
     let is = |name: &str, kind: &str| Path::new(name).extension().is_some_and(|found| found == kind);
     let (_, css) = muster_web::asset_files().find(|(name, _)| is(name, "css")).unwrap();
     let text = std::str::from_utf8(css).unwrap();
-    for word in text.split(|c: char| !(c.is_ascii_alphabetic() || c == '-')) {
+    let rules: String = text.split("*/").filter_map(|part| part.split("/*").next()).collect();
+    for word in rules.split(|c: char| !(c.is_ascii_alphabetic() || c == '-')) {
         assert!(!word.split('-').any(|part| part == "left" || part == "right"), "{word} has a logical name");
     }
     let packed = miniz_oxide::deflate::compress_to_vec(css, 9).len();
