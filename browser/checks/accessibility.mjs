@@ -8,15 +8,8 @@ const AT_ONCE = 2;
 /** What axe cannot tell and a person has looked at. */
 const LOOKED_AT = [];
 
-const kinds = new Set();
-
-function isFirst(sample) {
-  const kind = sample.replace(/(-\w+)?-\d+$/, "");
-  return !kinds.has(kind) && kinds.add(kind);
-}
-
 export async function run(world) {
-  const samples = world.samples.filter(({ language, name }) => language === "en" || language === "uk" && isFirst(name));
+  const samples = [...world.samplesOf("en"), ...world.samplesOf("uk", { kinds: true })];
   const faults = [];
   const unsure = new Set();
   let looks = 0;

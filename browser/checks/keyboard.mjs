@@ -4,7 +4,9 @@ import { walk } from "../tools/keys.mjs";
 export const name = "keyboard";
 
 export async function run(world) {
-  const samples = distinct(world.samples.filter(({ language }) => language === "en"));
+  // Pages that differ in nothing but their words are walked once; questions differ in their fields.
+  const kinds = world.samplesOf("en", { kinds: true });
+  const samples = world.samplesOf("en").filter((sample) => kinds.includes(sample) || sample.kind === "question-empty");
   const faults = [];
   let most = 0;
   let stops = 0;
@@ -18,15 +20,4 @@ export async function run(world) {
   }
   await close();
   return { figure: `${stops} stops on ${samples.length} pages, up to ${most} on one`, faults };
-}
-
-/** Pages that differ in nothing but their words need to be walked once; questions differ in their fields. */
-function distinct(samples) {
-  const seen = new Set();
-  return samples.filter(({ name }) => {
-    const page = /^(failing|status|statement|start)-/.exec(name)?.[1] ?? name.replace(/-\d+$/, "");
-    const first = !seen.has(page) || /^question-empty/.test(name);
-    seen.add(page);
-    return first;
-  });
 }

@@ -15,7 +15,14 @@ export async function walk(page) {
       return !groups.has(group) && groups.add(group);
     }).length;
   });
-  await page.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
+  // A list of faults has the focus when its page opens; the walk begins at the top.
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    root.tabIndex = -1;
+    root.focus();
+    root.removeAttribute("tabindex");
+    window.scrollTo(0, 0);
+  });
   const faults = [];
   let stops = 0;
   for (; stops <= STOPS_MAX; stops += 1) {
@@ -32,7 +39,7 @@ export async function walk(page) {
 /** Runs in the page: what has the focus, whether that can be seen, whether something lies on it. */
 function look() {
   const element = document.activeElement;
-  if (!element || element === document.body) return null;
+  if (!element || element === document.body || element === document.documentElement) return null;
   window.seen ??= new Set();
   const again = window.seen.has(element);
   window.seen.add(element);

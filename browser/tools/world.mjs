@@ -63,6 +63,12 @@ export class World {
     return answer;
   }
 
+  /** The samples of a language, or the first of each kind: the others differ in nothing but their words. */
+  samplesOf(language, { kinds = false } = {}) {
+    const own = this.samples.filter((sample) => sample.language === language);
+    return kinds ? own.filter(({ kind }, place) => own.findIndex((other) => other.kind === kind) === place) : own;
+  }
+
   /** A picture for a person to look at, if a folder was given. */
   async shoot(page, name) {
     if (this.shots) await page.screenshot({ path: join(this.shots, `${name}.png`), fullPage: true });
@@ -104,7 +110,7 @@ function samplesIn(folder) {
   const all = languages.flatMap(({ name: language }) =>
     readdirSync(join(folder, language)).filter((file) => file.endsWith(".html")).map((file) => {
       const name = file.replace(/\.html$/, "");
-      return { language, name, path: `/${language}/${file}` };
+      return { language, name, kind: name.replace(/(?<=^(failing|status|statement|start))-.*|-\d+$/, ""), path: `/${language}/${file}` };
     }));
   return all.sort((a, b) => Number(a.name.match(/\d+$/)) - Number(b.name.match(/\d+$/)));
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`floors`] holds the house: which crate may import which.
 //! - [`tidy`] reads every tracked file for the small faults that no compiler sees.
+//! - [`browser`] looks at the pages in a real Chromium.
 //! - [`samples`] writes every page of the portal as a file.
 //! - [`mod@test`] brings up a private PostgreSQL and runs every check there is.
 //! - [`mod@bench`] frames a measurement with the machine it was taken on.
@@ -10,6 +11,7 @@
 //! it checks, so that it still builds when they do not.
 
 pub mod bench;
+pub mod browser;
 pub mod floors;
 pub mod repository;
 pub mod samples;

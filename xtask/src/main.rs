@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{bench, floors, repository, samples, test, tidy};
+use xtask::{bench, browser, floors, repository, samples, test, tidy};
 
 /// What a script would do, in Rust.
 #[derive(Parser)]
@@ -37,6 +37,15 @@ enum Task {
         /// Into which folder
         #[arg(long, value_name = "FOLDER", default_value = "target/samples")]
         out: PathBuf,
+    },
+    /// Check the pages in a real Chromium, on a play that is served
+    Browser {
+        /// Only the checks of these files of `browser/checks`, with commas between
+        #[arg(long, value_name = "NAMES")]
+        only: Option<String>,
+        /// A folder for pictures that a person looks at
+        #[arg(long, value_name = "FOLDER")]
+        shots: Option<PathBuf>,
     },
     /// Measure, and say on which machine
     Bench {
@@ -76,6 +85,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Floors => floors::run(&root)?,
         Task::Tidy => tidy::run(&root)?,
         Task::Test { quick, long, packages } => test::run(&root, test::Choice { quick, long, packages })?,
+        Task::Browser { only, shots } => browser::run(&root, only.as_deref(), shots.as_deref())?,
         Task::Samples { out } => samples::run(&root, &root.join(out))?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
         Task::Bench { subject: Subject::Web { quick } } => bench::web(&root, quick)?,
