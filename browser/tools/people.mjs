@@ -40,7 +40,7 @@ export function aroha() {
       trade: { service_years: "six" },
       "service-record": { "service.0.force": "Army", "service.0.from": "then" },
       kin: { "kin.0.name": "Ngaio O’Neill", "kin.0.phone": "no" },
-      words: { words: "I was there. ".repeat(400).trim() },
+      words: { words: "I was there. ".repeat(350).trim() },
     },
   };
 }
