@@ -50,6 +50,15 @@ pub struct Measurement {
     /// The times of single runs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<Spread>,
+    /// Processor time the served side took for each, in microseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub served_us: Option<f64>,
+    /// Processor time the senders took for each, in microseconds; they share the machine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub senders_us: Option<f64>,
+    /// The share of the machine, from 0 to 1, that went to anybody else meanwhile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<f64>,
     /// The largest resident memory seen, in KiB.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peak_memory_kib: Option<u64>,

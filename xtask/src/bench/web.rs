@@ -16,6 +16,9 @@ struct Figure {
     count: u64,
     per_second: Option<f64>,
     share: Option<f64>,
+    served_us: Option<f64>,
+    senders_us: Option<f64>,
+    others: Option<f64>,
     #[serde(default)]
     times_us: Vec<f64>,
 }
@@ -28,6 +31,9 @@ impl Figure {
             count: self.count,
             per_second: self.per_second,
             share: self.share,
+            served_us: self.served_us,
+            senders_us: self.senders_us,
+            others: self.others,
             times: (!times.is_empty()).then(|| spread(times)),
             ..Measurement::default()
         }

@@ -49,6 +49,11 @@ pub(crate) fn body(app: &App, n: u64, issued: &str) -> String {
     let mut fields = answers(n);
     fields.extend(app.programme.purposes.iter().map(|word| (format!("consent.{word}"), "yes".to_owned())));
     fields.push(("issued".to_owned(), issued.to_owned()));
+    form(fields)
+}
+
+/// Fields as browsers send them.
+pub(crate) fn form(fields: Vec<(String, String)>) -> String {
     serde_urlencoded::to_string(fields).expect("text is text")
 }
 
@@ -57,9 +62,8 @@ pub(crate) async fn ready(browser: &mut Browser, app: &App) -> io::Result<String
     let portal = &app.programme.portal;
     for question in portal.pre_check() {
         let names = question.names(0);
-        let own: Vec<_> = answers(0).into_iter().filter(|(name, _)| names.contains(name)).collect();
-        let body = serde_urlencoded::to_string(own).expect("text is text");
-        expect(303, browser.post(&format!("{AT}/pre-check/{}", question.id), &body).await?.status)?;
+        let own = answers(0).into_iter().filter(|(name, _)| names.contains(name)).collect();
+        expect(303, browser.post(&format!("{AT}/pre-check/{}", question.id), &form(own)).await?.status)?;
     }
     let right = format!("understood={}", portal.notices.general.comprehension.right);
     expect(303, browser.post(&format!("{AT}/notice"), &right).await?.status)?;

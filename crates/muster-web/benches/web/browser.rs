@@ -87,13 +87,9 @@ impl Browser {
     }
 
     async fn fill(&mut self) -> io::Result<()> {
-        let mut piece = [0; 16 * 1024];
-        match self.stream.read(&mut piece).await? {
+        match self.stream.read_buf(&mut self.read).await? {
             0 => Err(io::ErrorKind::UnexpectedEof.into()),
-            read => {
-                self.read.extend_from_slice(&piece[..read]);
-                Ok(())
-            }
+            _ => Ok(()),
         }
     }
 

@@ -2,16 +2,20 @@
 //! visitors beside a flood and beside slow connections.
 //!
 //! Prints one JSON object a line for each figure; `cargo xtask bench web` runs it and frames the figures with the
-//! machine. It is no test: nothing here fails for being slow. Server and senders share the machine and one process; the
-//! server has a runtime of its own.
+//! machine. Nothing here fails for being slow; it fails if an application that was acknowledged is not in the log.
+//! Server and senders share the machine and one process; each has a runtime and threads of its own, so that it is
+//! known who took the processors' time.
 
 mod applicant;
 mod browser;
 mod flood;
+mod journey;
 mod mission;
 mod pages;
+mod processor;
 mod rates;
 
+use processor::Used;
 use serde::Serialize;
 use std::{
     path::Path,
@@ -29,6 +33,12 @@ struct Figure {
     share: Option<f64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     times_us: Vec<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    served_us: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    senders_us: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    others: Option<f64>,
 }
 
 impl Figure {
@@ -51,6 +61,14 @@ impl Figure {
         self
     }
 
+    /// What each of the things counted cost the processors.
+    fn cost(mut self, used: Used) -> Self {
+        let each = |time: Duration| Some(time.as_secs_f64() * 1e6 / self.count.max(1) as f64);
+        (self.served_us, self.senders_us) = (each(used.served), each(used.senders));
+        self.others = Some(used.others());
+        self
+    }
+
     fn say(self) {
         println!("{}", serde_json::to_string(&self).expect("a figure is plain data"));
     }
@@ -69,9 +87,21 @@ fn main() {
         return;
     };
     let short = std::env::var_os("MUSTER_BENCH_SHORT").is_some();
-    let seconds = Duration::from_secs(if short { 2 } else { 8 });
+    let seconds = |long: u64| Duration::from_secs(if short { long.div_ceil(4) } else { long });
     let folder = Path::new(&folder);
-    rates::measure(folder, seconds);
-    pages::measure(folder, if short { 2_000 } else { 200_000 });
-    flood::measure(folder, if short { 4 } else { 15 });
+    // While something is tuned, one part is enough.
+    let only = std::env::var("MUSTER_BENCH_ONLY").unwrap_or_default();
+    let wanted = |part: &str| only.is_empty() || only.split(',').any(|named| named == part);
+    if wanted("rates") {
+        rates::measure(folder, seconds(8));
+    }
+    if wanted("journey") {
+        journey::measure(folder, seconds(8));
+    }
+    if wanted("pages") {
+        pages::measure(folder, if short { 20_000 } else { 200_000 });
+    }
+    if wanted("flood") {
+        flood::measure(folder, seconds(15).as_secs());
+    }
 }

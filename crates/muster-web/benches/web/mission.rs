@@ -1,5 +1,6 @@
 //! A mission that is served: a store on disk, the real portal, the real accept loop.
 
+use crate::processor;
 use muster_app::{App, Programme};
 use muster_case::{Permit, Posture, office::OpenMission};
 use muster_store::{KeyPlace, Places, Store};
@@ -10,7 +11,7 @@ use muster_web::{
     routes,
     serve::{Caps, serve},
 };
-use std::{net::SocketAddr, path::Path, sync::Arc};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, runtime::Runtime};
 
 /// A served mission.
@@ -26,16 +27,33 @@ pub(crate) fn open_wide() -> Measures {
     Measures { rates: Rates::unlimited(), pace }
 }
 
-/// A fresh store in a folder, with one mission that takes in.
-pub(crate) fn app(folder: &Path, name: &str) -> App {
+/// The store of this name in a folder, opened.
+fn open(folder: &Path, name: &str) -> App {
     let place = |end: &str| folder.join(format!("{name}.{end}")).to_str().expect("a plain name").to_owned();
     let places = Places {
         database: place("db"),
         keys: place("keys.db"),
         mission_key: KeyPlace::NewFile(folder.join(format!("{name}.key"))),
     };
-    let store = Store::open(&places).expect("a fresh store opens");
-    let app = App::new(store, Programme::founding().expect("the programme is whole"));
+    let store = Store::open(&places).expect("the store opens");
+    App::new(store, Programme::founding().expect("the programme is whole"))
+}
+
+/// How many applications the log of a store holds, read by somebody who opens it anew.
+pub(crate) fn taken_in(folder: &Path, name: &str) -> u64 {
+    let app = open(folder, name);
+    let (mut after, mut count) = (0, 0);
+    loop {
+        let entries =
+            app.store.journal.follow(after, &["intake.submitted"], 10_000).expect("the log is read");
+        let Some(last) = entries.last() else { return count };
+        (after, count) = (last.seq, count + entries.len() as u64);
+    }
+}
+
+/// A fresh store in a folder, with one mission that takes in.
+pub(crate) fn app(folder: &Path, name: &str) -> App {
+    let app = open(folder, name);
     let by = Actor::Staff { staff: OsDice.id(), human: OsDice.id(), role: Role::Administrator };
     let code = "us-washington".parse().expect("it is a code");
     let open = OpenMission { mission: code, posture: Posture::Open };
@@ -58,6 +76,9 @@ impl Mission {
 pub(crate) fn host(router: axum::Router) -> (SocketAddr, Runtime) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
+        .thread_name(processor::SERVED)
+        // What a thread used is forgotten when it ends.
+        .thread_keep_alive(Duration::from_hours(1))
         .enable_all()
         .build()
         .expect("a runtime starts");

@@ -3,17 +3,17 @@
 use crate::{
     Figure, applicant,
     browser::Browser,
-    mission::{Mission, app, host, open_wide},
+    mission::{Mission, app, host, open_wide, taken_in},
     now,
+    processor::{SENDERS, SERVED, used},
 };
 use muster_app::{App, intake::answers, portal::DraftStart};
 use muster_case::intake::Channel;
 use muster_vocab::{Clock as _, OsDice, SystemClock};
 use std::{
-    net::SocketAddr,
     path::Path,
     sync::{
-        Arc,
+        Arc, Barrier,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
@@ -32,16 +32,22 @@ pub(crate) fn measure(folder: &Path, seconds: Duration) {
     trivial(&senders, seconds);
     bare(&app(folder, "bare"), seconds);
     let mission = Mission::serve(app(folder, "whole"), open_wide());
+    let mut acknowledged = 0;
     for connections in [1, 16, 64, 256] {
-        closed_loop(&senders, &mission, connections, seconds);
+        acknowledged += closed_loop(&senders, &mission, connections, seconds);
     }
-    open_loop(&senders, &mission, 1_000, seconds);
+    acknowledged += open_loop(&senders, &mission, 1_000, seconds);
+    drop(mission);
+    let kept = taken_in(folder, "whole");
+    assert_eq!(kept, acknowledged, "what was acknowledged is in the log, and nothing else");
+    Figure::new("applications.acknowledged_and_in_the_log", acknowledged).share(1.0).say();
 }
 
 /// The threads that send.
 pub(crate) fn senders() -> Runtime {
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
+        .thread_name(SENDERS)
         .enable_all()
         .build()
         .expect("a runtime starts")
@@ -50,6 +56,7 @@ pub(crate) fn senders() -> Runtime {
 fn trivial(senders: &Runtime, seconds: Duration) {
     let router = axum::Router::new().route("/", axum::routing::get(|| async { "ok" }));
     let (address, _runtime) = host(router);
+    let before = used();
     let (times, took) = senders.block_on(async {
         let begun = now();
         let mut all = JoinSet::new();
@@ -68,29 +75,54 @@ fn trivial(senders: &Runtime, seconds: Duration) {
         }
         (all.join_all().await.concat(), begun.elapsed())
     });
-    Figure::new("trivial.get.connections_64", times.len() as u64).rate(took).times(&times).say();
+    let cost = used() - before;
+    Figure::new("trivial.get.connections_64", times.len() as u64).rate(took).times(&times).cost(cost).say();
 }
 
 /// The same commands without a network: 64 threads wait for the disk.
 fn bare(app: &App, seconds: Duration) {
-    let begun = now();
-    let times: Vec<Duration> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..64)
-            .map(|_| {
-                scope.spawn(move || {
-                    let mut times = Vec::new();
-                    while begun.elapsed() < seconds {
-                        let asked = now();
-                        send(app, next());
-                        times.push(asked.elapsed());
-                    }
-                    times
-                })
-            })
-            .collect();
-        threads.into_iter().flat_map(|thread| thread.join().expect("a sender ends")).collect()
-    });
-    Figure::new("bare.applications.threads_64", times.len() as u64).rate(begun.elapsed()).times(&times).say();
+    let (before, begun) = (used(), now());
+    let many = |_| {
+        let mut times = Vec::new();
+        while begun.elapsed() < seconds {
+            let asked = now();
+            send(app, next());
+            times.push(asked.elapsed());
+        }
+        times
+    };
+    let (times, cost) = threads(64, many, || used() - before);
+    let times = times.concat();
+    let figure = Figure::new("bare.applications.threads_64", times.len() as u64);
+    figure.rate(begun.elapsed()).times(&times).cost(cost).say();
+}
+
+/// Does something on so many threads, each with its number, and looks at the clocks before any of them ends.
+pub(crate) fn threads<T: Send, L>(
+    count: usize,
+    work: impl Fn(usize) -> T + Sync,
+    look: impl FnOnce() -> L,
+) -> (Vec<T>, L) {
+    let done = Barrier::new(count + 1);
+    std::thread::scope(|scope| {
+        let spawn = |n| {
+            let (work, done) = (&work, &done);
+            let thread = std::thread::Builder::new().name(SERVED.to_owned());
+            let act = move || {
+                let outcome = work(n);
+                // Twice: once to say so, once to be let go.
+                done.wait();
+                done.wait();
+                outcome
+            };
+            thread.spawn_scoped(scope, act).expect("a thread starts")
+        };
+        let all: Vec<_> = (0..count).map(spawn).collect();
+        done.wait();
+        let seen = look();
+        done.wait();
+        (all.into_iter().map(|thread| thread.join().expect("a sender ends")).collect(), seen)
+    })
 }
 
 /// A whole application handed to the use case.
@@ -109,7 +141,7 @@ pub(crate) fn send(app: &App, n: u64) {
 }
 
 /// Browsers that are through with reading, each with its form.
-async fn ready(mission: &Mission, connections: usize) -> Vec<(Browser, String)> {
+pub(crate) async fn ready(mission: &Mission, connections: usize) -> Vec<(Browser, String)> {
     let mut all = Vec::new();
     for n in 0..connections {
         let client = format!("198.51.{}.{}", n / 250, n % 250 + 1);
@@ -132,24 +164,13 @@ async fn apply(browser: &mut Browser, app: &App, issued: &str) -> Option<Duratio
     (answer.status == 303 && answer.location.ends_with("/receipt")).then(|| asked.elapsed())
 }
 
-/// How many applications the log holds.
-fn taken_in(app: &App) -> u64 {
-    let by = muster_vocab::Actor::System { worker: muster_vocab::Worker::Clock };
-    let permit = muster_case::Permit::ask(by).expect("a worker may");
-    let mut count = 0;
-    app.store.views.each_case(permit, &mut |_| count += 1).expect("the store answers");
-    count
-}
-
-fn closed_loop(senders: &Runtime, mission: &Mission, connections: usize, seconds: Duration) {
-    let before = taken_in(&mission.app);
-    let (times, took) = senders.block_on(async {
+fn closed_loop(senders: &Runtime, mission: &Mission, connections: usize, seconds: Duration) -> u64 {
+    let (times, took, cost) = senders.block_on(async {
         let browsers = ready(mission, connections).await;
-        let cookie: Vec<_> = browsers.iter().map(|(browser, _)| browser.cookies.clone()).collect();
-        let begun = now();
+        let (before, begun) = (used(), now());
         let mut all = JoinSet::new();
-        for ((mut browser, issued), cookies) in browsers.into_iter().zip(cookie) {
-            let app = mission.app.clone();
+        for (mut browser, issued) in browsers {
+            let (app, cookies) = (mission.app.clone(), browser.cookies.clone());
             all.spawn(async move {
                 let mut times = Vec::new();
                 while begun.elapsed() < seconds {
@@ -160,20 +181,20 @@ fn closed_loop(senders: &Runtime, mission: &Mission, connections: usize, seconds
                 times
             });
         }
-        (all.join_all().await.concat(), begun.elapsed())
+        (all.join_all().await.concat(), begun.elapsed(), used() - before)
     });
-    assert_eq!(taken_in(&mission.app) - before, times.len() as u64, "what was acknowledged is in the log");
     let name = format!("applications.connections_{connections}");
-    Figure::new(name, times.len() as u64).rate(took).times(&times).say();
+    Figure::new(name, times.len() as u64).rate(took).times(&times).cost(cost).say();
+    times.len() as u64
 }
 
 /// So many a second, whether the ones before were answered or not. A time counts from when it was due.
-fn open_loop(senders: &Runtime, mission: &Mission, per_second: u32, seconds: Duration) {
+fn open_loop(senders: &Runtime, mission: &Mission, per_second: u32, seconds: Duration) -> u64 {
     let due = u64::from(per_second) * seconds.as_secs();
-    let (times, took) = senders.block_on(async {
+    let (times, took, cost) = senders.block_on(async {
         let browsers = ready(mission, 256).await;
         let sent = Arc::new(AtomicU64::new(0));
-        let begun = now();
+        let (before, begun) = (used(), now());
         let mut all = JoinSet::new();
         for (mut browser, issued) in browsers {
             let (app, sent) = (mission.app.clone(), Arc::clone(&sent));
@@ -194,14 +215,10 @@ fn open_loop(senders: &Runtime, mission: &Mission, per_second: u32, seconds: Dur
                 }
             });
         }
-        (all.join_all().await.concat(), begun.elapsed())
+        (all.join_all().await.concat(), begun.elapsed(), used() - before)
     });
     let share = times.len() as f64 / due as f64;
     let name = format!("applications.open_loop_{per_second}");
-    Figure::new(name, times.len() as u64).rate(took).share(share).times(&times).say();
-}
-
-/// Where a mission answers.
-pub(crate) fn address(mission: &Mission) -> SocketAddr {
-    mission.address
+    Figure::new(name, times.len() as u64).rate(took).share(share).times(&times).cost(cost).say();
+    times.len() as u64
 }

@@ -10,8 +10,6 @@ use std::collections::BTreeMap;
 
 /// No form of ours has more fields.
 const FIELDS_MAX: usize = 400;
-/// The field in which a page carries a form that could not be saved yet.
-pub(crate) const HELD: &str = "held";
 
 /// The fields of a form, each as typed. A field sent several times holds all its values, joined by one blank.
 #[derive(Default, Clone, serde::Serialize, serde::Deserialize)]
