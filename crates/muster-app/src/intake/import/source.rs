@@ -110,6 +110,14 @@ fn csv_row(line: u64, header: &[&'static Column], cells: Vec<Vec<u8>>) -> Result
     let mut faults = Vec::new();
     for (column, cell) in header.iter().zip(cells) {
         match String::from_utf8(cell) {
+            // Even at its ends: between two stray quotes may lie a row of somebody else.
+            Ok(text) if text.contains('\n') && !holds_lines(column) => {
+                faults.push(Fault::new(
+                    line,
+                    Some(column.name),
+                    "the cell goes over several lines; write it on one",
+                ));
+            }
             Ok(text) => take(line, column, &text, &mut answers, &mut faults),
             Err(_) => faults.push(Fault::new(line, Some(column.name), NOT_UTF8)),
         }
@@ -172,8 +180,7 @@ fn text_of(column: &Column, value: &serde_json::Value) -> Option<String> {
 /// Puts one cell among the answers. What looks like a formula is a text like any other: nothing here evaluates it.
 fn take(line: u64, column: &'static Column, text: &str, answers: &mut Answers, faults: &mut Vec<Fault>) {
     let text = text.trim();
-    let lines_allowed = column.name == "words";
-    let forbidden = |c: char| c.is_control() && !(lines_allowed && matches!(c, '\n' | '\r' | '\t'));
+    let forbidden = |c: char| c.is_control() && !(holds_lines(column) && matches!(c, '\n' | '\r' | '\t'));
     if text.chars().any(forbidden) {
         faults.push(Fault::new(line, Some(column.name), "the cell holds a control character; take it out"));
     } else if text.chars().count() > column.most {
@@ -181,6 +188,10 @@ fn take(line: u64, column: &'static Column, text: &str, answers: &mut Answers, f
     } else if !text.is_empty() {
         answers.insert(column.name, text.to_owned());
     }
+}
+
+fn holds_lines(column: &Column) -> bool {
+    column.name == "words"
 }
 
 fn over_long(line: u64, column: Option<&'static Column>) -> Fault {

@@ -115,7 +115,9 @@ proptest! {
             proptest::collection::vec(prop_oneof![any::<u8>(), Just(b'"'), Just(b',')], 0..30), 0..8),
         good in 1_usize..6,
     ) {
-        let mut file = HEADER.as_bytes().to_vec();
+        // No column here may hold a line feed. Where one may (`words`), a stray quote and the next one can be a cell that
+        // goes on over several rows, and nobody can tell.
+        let mut file = b"family,born,email,given\n".to_vec();
         for n in 0..good.max(garbage.len()) {
             if let Some(line) = garbage.get(n) {
                 file.extend(line.iter().filter(|byte| **byte != b'\n'));
