@@ -13,6 +13,7 @@
 mod app;
 mod carry_out;
 pub mod clock;
+pub mod desk;
 pub mod eligibility;
 mod failure;
 pub mod intake;

@@ -92,7 +92,7 @@ fn of_the_office() -> Vec<Stored> {
         MissionOpened { mission: mission(), posture: muster_case::Posture::Open }.into(),
         PostureSet { mission: mission(), posture: muster_case::Posture::InformationOnly }.into(),
         IntakePaused { mission: mission(), paused: true }.into(),
-        StaffAdded { staff, human, roles, name }.into(),
+        StaffAdded { staff, human, roles, missions: BTreeSet::new(), name }.into(),
         StaffSuspended { staff }.into(),
         EditionProposed { edition: edition(), text: "id = \"v1\"\n".into(), by: human }.into(),
         EditionPublished { edition: edition(), by: human }.into(),

@@ -2,7 +2,7 @@
 //!
 //! What it is: a database that does what it acknowledges ([`db`]), the keys of the persons ([`keys`]), the boxes their
 //! data lies in ([`boxes`]), the log with its hash chain ([`journal`]), what follows from it ([`views`]), and what the portal
-//! keeps beside it ([`portal`]).
+//! ([`portal`]) and the desk ([`desk`]) keep beside it.
 //!
 //! What it promises: an acknowledged write is on disk; a job is kept whole or not at all; every story runs alike on a
 //! SQLite file and a PostgreSQL server; personal data is readable with its person's key alone.
@@ -30,6 +30,7 @@
 
 pub mod boxes;
 pub mod db;
+pub mod desk;
 mod error;
 pub mod journal;
 pub mod keys;

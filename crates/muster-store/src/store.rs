@@ -3,6 +3,7 @@
 use crate::{
     StoreError,
     db::Db,
+    desk::Desk,
     journal::{Journal, STEPS},
     keys::{KeyStore, MissionKey},
     portal::Portal,
@@ -39,6 +40,8 @@ pub struct Store {
     pub views: Views,
     /// What the portal keeps beside the log.
     pub portal: Portal,
+    /// What the desk keeps beside the log.
+    pub desk: Desk,
 }
 
 impl Store {
@@ -55,8 +58,9 @@ impl Store {
         let db = Db::open(&places.database, STEPS)?;
         let views = Views::new(db.clone());
         let journal = Journal::new(db.clone(), keys.clone());
+        let desk = Desk::new(db.clone());
         let portal = Portal::new(db, keys, journal.lookup.clone());
         journal.sweep()?;
-        Ok(Self { journal, views, portal })
+        Ok(Self { journal, views, portal, desk })
     }
 }

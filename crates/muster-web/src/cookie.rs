@@ -1,11 +1,13 @@
-//! Two cookies and no more: the visit, and the answers of the pre-check. Both are needed for what the visitor asks
-//! for, and neither tells anybody anything.
+//! Three cookies and no more: the visit, the answers of the pre-check, and an officer's session. Each is needed for what the visitor asks
+//! for, and none tells anybody anything.
 
 use crate::Web;
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 
 /// The session of somebody who has a case.
 pub(crate) const VISIT: &str = "muster-visit";
+/// The session of an officer.
+pub(crate) const DESK: &str = "muster-desk";
 /// The sealed answers of a pre-check.
 pub(crate) const PRE_CHECK: &str = "muster-pre-check";
 

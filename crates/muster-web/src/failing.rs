@@ -16,6 +16,8 @@ pub enum Failing {
     NotUnderstood,
     /// It came from another site.
     OtherSite,
+    /// The officer's account has no role that may.
+    NotAllowed,
     /// It is bigger than any form of ours.
     TooBig,
     /// Too many at once.
@@ -36,7 +38,7 @@ impl Failing {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
-            Self::OtherSite => StatusCode::FORBIDDEN,
+            Self::OtherSite | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::TooBig => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotNow => StatusCode::CONFLICT,
@@ -64,6 +66,7 @@ impl From<Failure> for Failing {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Refused(Refusal::Unknown { .. }) => Self::NotFound,
+            Failure::Refused(Refusal::RoleMayNot { .. }) => Self::NotAllowed,
             Failure::Refused(_) => Self::NotNow,
             Failure::Input(_) => Self::NotUnderstood,
             Failure::Store(error) => {

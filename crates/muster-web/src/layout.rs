@@ -1,6 +1,7 @@
 //! What every page has: its language, its title, where it leads back to.
 
 use muster_i18n::{Arg, Catalog, Locale};
+use muster_vocab::Role;
 use std::sync::Arc;
 
 /// The frame of a page.
@@ -22,6 +23,35 @@ pub struct Layout {
     pub signed_in: bool,
     /// Whether everything here is made up.
     pub play: bool,
+    /// The bar of the desk, for somebody who is signed in to it.
+    pub desk: Option<Bar>,
+}
+
+/// The bar above the pages of the desk: the places somebody with these roles goes to.
+#[derive(Clone)]
+pub struct Bar {
+    /// The roles of the account.
+    pub roles: Vec<Role>,
+}
+
+/// A place in the bar.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The path without the language.
+    pub path: &'static str,
+    /// The message that names it.
+    pub name: &'static str,
+    may: &'static [Role],
+}
+
+/// Every place of the bar; a role that may go nowhere else goes to the first.
+const PLACES: &[Place] = &[Place { path: "/desk/", name: "desk-home-title", may: &Role::ALL }];
+
+impl Bar {
+    /// Where one of the roles may go, in order.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        PLACES.iter().copied().filter(|place| self.roles.iter().any(|role| place.may.contains(role)))
+    }
 }
 
 /// A language on offer.
@@ -50,6 +80,7 @@ impl Layout {
             faulty: false,
             signed_in: false,
             play: false,
+            desk: None,
         }
     }
 

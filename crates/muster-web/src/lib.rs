@@ -14,6 +14,7 @@
 mod assets;
 mod browser;
 mod cookie;
+pub mod desk;
 mod failing;
 pub mod form;
 pub mod guard;

@@ -61,6 +61,7 @@ impl FailingPage {
             Failing::NotFound => self.layout.say("failing-not-found-title"),
             Failing::NotUnderstood => self.layout.say("failing-not-understood-title"),
             Failing::OtherSite => self.layout.say("failing-other-site-title"),
+            Failing::NotAllowed => self.layout.say("failing-not-allowed-title"),
             Failing::TooBig => self.layout.say("failing-too-big-title"),
             Failing::TooMany { .. } => self.layout.say("failing-too-many-title"),
             Failing::NotNow => self.layout.say("failing-not-now-title"),
@@ -74,6 +75,7 @@ impl FailingPage {
             Failing::NotFound => say("failing-not-found"),
             Failing::NotUnderstood => say("failing-not-understood"),
             Failing::OtherSite => say("failing-other-site"),
+            Failing::NotAllowed => say("failing-not-allowed"),
             Failing::TooBig => say("failing-too-big"),
             Failing::TooMany { wait_seconds } => {
                 let seconds = i64::from(wait_seconds);

@@ -1,6 +1,6 @@
 //! Every route there is: its method, its pattern, its handler, and the page it shows.
 
-use crate::{Web, assets, guard, portal, respond};
+use crate::{Web, assets, desk, guard, portal, respond};
 use axum::{
     Router,
     extract::{Request, State},
@@ -32,7 +32,7 @@ macro_rules! method {
 
 macro_rules! routes {
     ($($method:ident $pattern:literal $page:literal $($handler:ident)::+;)+) => {
-        /// Every route but the assets and what the keeper asks for.
+        /// Every route of the portal but the assets and what the keeper asks for.
         pub const ROUTES: &[Route] = &[$(Route { method: method!($method), pattern: $pattern, page: $page },)+];
 
         fn pages() -> Router<Web> {
@@ -104,9 +104,12 @@ async fn choose_language(State(web): State<Web>, request: Request) -> Response {
     respond::see_other(&format!("/{}{path}", locale.tag()))
 }
 
-/// The whole portal with everything that guards it.
+/// The portal and the desk with everything that guards them.
 pub fn router(web: Web) -> Router {
-    let pages = pages().route("/assets/{name}", get(assets::show)).fallback(choose_language);
+    let pages = pages()
+        .merge(desk::routes::router(&web))
+        .route("/assets/{name}", get(assets::show))
+        .fallback(choose_language);
     let dressed = guard::within(pages, &web).layer(from_fn_with_state(web.clone(), respond::dress));
     guard::around(dressed, &web).with_state(web)
 }

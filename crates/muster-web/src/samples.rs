@@ -1,9 +1,10 @@
 //! Every page with sample data, in every language, without a server.
 
-use crate::{Failing, Layout, portal, respond::FailingPage};
+use crate::{Failing, Layout, desk, layout::Bar, portal, respond::FailingPage};
 use askama::Template;
 use muster_app::Programme;
 use muster_i18n::Catalog;
+use muster_vocab::Role;
 use std::sync::Arc;
 
 /// A page as it is with sample data.
@@ -34,6 +35,13 @@ impl Gallery<'_> {
         Layout::new(self.catalog, self.locale, path)
     }
 
+    /// The frame of a page of the desk, seen by somebody with every role.
+    pub(crate) fn desk(&self, path: &str) -> Layout {
+        let mut layout = self.layout(path);
+        layout.desk = Some(Bar { roles: Role::ALL.to_vec() });
+        layout
+    }
+
     /// Adds a state of a page.
     pub(crate) fn add(&mut self, page: &'static str, state: &'static str, template: &impl Template) {
         match template.render() {
@@ -56,6 +64,7 @@ pub fn all(programme: &Programme, catalog: &Arc<Catalog>) -> Result<Vec<Sample>,
             Gallery { programme, catalog, locale: *locale, samples: Vec::new(), faults: Vec::new() };
         failing(&mut gallery);
         portal::samples(&mut gallery);
+        desk::samples(&mut gallery);
         samples.append(&mut gallery.samples);
         faults.append(&mut gallery.faults);
     }
@@ -67,6 +76,7 @@ fn failing(gallery: &mut Gallery<'_>) {
         ("not-found", Failing::NotFound),
         ("not-understood", Failing::NotUnderstood),
         ("other-site", Failing::OtherSite),
+        ("not-allowed", Failing::NotAllowed),
         ("too-big", Failing::TooBig),
         ("too-many", Failing::TooMany { wait_seconds: 21 }),
         ("not-now", Failing::NotNow),

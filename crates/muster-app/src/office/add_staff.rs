@@ -6,7 +6,7 @@ use muster_case::{
     Permit,
     office::{AddStaff, StaffName},
 };
-use muster_vocab::{Dice, HumanId, Role, StaffId};
+use muster_vocab::{Dice, HumanId, MissionCode, Role, StaffId};
 use std::collections::BTreeSet;
 
 /// A new account.
@@ -16,6 +16,8 @@ pub struct NewStaff {
     pub name: String,
     /// The roles it may act in.
     pub roles: BTreeSet<Role>,
+    /// The missions whose cases it may see; none named stands for all.
+    pub missions: BTreeSet<MissionCode>,
     /// The human, if one account of theirs is there already: signatures are compared by human.
     pub human: Option<HumanId>,
 }
@@ -32,9 +34,9 @@ impl App {
         dice: &mut impl Dice,
         at: Timestamp,
     ) -> Result<(StaffId, HumanId), Failure> {
-        let NewStaff { name, roles, human } = new;
+        let NewStaff { name, roles, missions, human } = new;
         let (staff, human) = (dice.id(), human.unwrap_or_else(|| dice.id()));
-        self.carry_out_office(permit, AddStaff { staff, human, roles, name: StaffName(name) }, at)?;
+        self.carry_out_office(permit, AddStaff { staff, human, roles, missions, name: StaffName(name) }, at)?;
         Ok((staff, human))
     }
 }

@@ -7,7 +7,7 @@ use muster_vocab::{Dice as _, OsDice};
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// 256 bits of the operating system's, for an address or a cookie.
-pub(super) fn token() -> String {
+pub(crate) fn token() -> String {
     let bytes: Vec<u8> = (0..4).flat_map(|_| OsDice.roll().to_be_bytes()).collect();
     URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -5,7 +5,7 @@
 //! from them and they may be forgotten.
 
 mod asked_for;
-mod code;
+pub(crate) mod code;
 mod come_back;
 mod confirm;
 mod count;

@@ -2,7 +2,7 @@
 
 use super::{Office, OfficeEvent, StaffAccount};
 use crate::{Missing, Refusal, permit::action};
-use muster_vocab::{HumanId, Moment, Role, Sealed, Section, Sensitive, StaffId};
+use muster_vocab::{HumanId, MissionCode, Moment, Role, Sealed, Section, Sensitive, StaffId};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt};
 
@@ -30,6 +30,8 @@ pub struct AddStaff {
     pub human: HumanId,
     /// The roles it may act in.
     pub roles: BTreeSet<Role>,
+    /// The missions whose cases it may see; none named stands for all.
+    pub missions: BTreeSet<MissionCode>,
     /// The name.
     pub name: StaffName,
 }
@@ -55,6 +57,9 @@ pub struct StaffAdded {
     pub human: HumanId,
     /// The roles.
     pub roles: BTreeSet<Role>,
+    /// The missions whose cases it may see; none named stands for all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub missions: BTreeSet<MissionCode>,
     /// The name.
     pub name: Sealed<StaffName>,
 }
@@ -75,11 +80,14 @@ impl AddStaff {
         if self.roles.iter().any(|role| matches!(role, Role::Applicant | Role::System)) {
             return Err(Refusal::Unknown { what: "staff role" });
         }
+        if self.missions.iter().any(|mission| !office.missions.contains_key(mission)) {
+            return Err(Refusal::Unknown { what: "mission" });
+        }
         if office.staff.contains_key(&self.staff) {
             return Ok(vec![]);
         }
-        let Self { staff, human, roles, name } = self;
-        Ok(vec![StaffAdded { staff, human, roles, name: name.into() }.into()])
+        let Self { staff, human, roles, missions, name } = self;
+        Ok(vec![StaffAdded { staff, human, roles, missions, name: name.into() }.into()])
     }
 }
 
@@ -95,7 +103,8 @@ impl SuspendStaff {
 
 impl StaffAdded {
     pub(super) fn apply(&self, office: &mut Office, _: &Moment) {
-        let account = StaffAccount { human: self.human, roles: self.roles.clone(), suspended: false };
+        let (roles, missions) = (self.roles.clone(), self.missions.clone());
+        let account = StaffAccount { human: self.human, roles, missions, suspended: false };
         office.staff.insert(self.staff, account);
     }
 }

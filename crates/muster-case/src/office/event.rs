@@ -26,6 +26,8 @@ pub struct StaffAccount {
     pub human: HumanId,
     /// The roles it may act in.
     pub roles: BTreeSet<Role>,
+    /// The missions whose cases it may see; none named stands for all.
+    pub missions: BTreeSet<MissionCode>,
     /// Whether it is suspended.
     pub suspended: bool,
 }

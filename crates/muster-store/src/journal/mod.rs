@@ -49,6 +49,11 @@ pub const STEPS: &[Migration] = &[
         name: "0003_portal.sql",
         sql: include_str!("../../migrations/data/0003_portal.sql"),
     },
+    Migration {
+        number: 4,
+        name: "0004_desk_sessions.sql",
+        sql: include_str!("../../migrations/data/0004_desk_sessions.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.

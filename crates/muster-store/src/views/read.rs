@@ -116,8 +116,25 @@ pub struct StaffRow {
     pub human: HumanId,
     /// The roles.
     pub roles: BTreeSet<Role>,
+    /// The missions whose cases it may see; none named stands for all.
+    pub missions: BTreeSet<MissionCode>,
     /// Whether suspended.
     pub suspended: bool,
+}
+
+const STAFF: &str = "SELECT staff, human, roles, missions, suspended FROM staff";
+
+impl StaffRow {
+    fn read(row: &Row<'_>) -> Result<Self, DbError> {
+        let (roles, missions): (&str, &str) = (row.get(2)?, row.get(3)?);
+        Ok(Self {
+            staff: StaffId::from_bytes(row.get(0)?),
+            human: HumanId::from_bytes(row.get(1)?),
+            roles: roles.split_whitespace().filter_map(|word| word.parse().ok()).collect(),
+            missions: missions.split_whitespace().filter_map(|code| code.parse().ok()).collect(),
+            suspended: row.get(4)?,
+        })
+    }
 }
 
 /// A mission.
@@ -273,18 +290,19 @@ impl Views {
     /// # Errors
     /// If the database fails.
     pub fn staff(&self) -> Result<Vec<StaffRow>, StoreError> {
-        let sql = "SELECT staff, human, roles, suspended FROM staff ORDER BY staff";
-        let rows = self.db.read(|tx| tx.query(sql, &[]))?;
-        let read = |row: Row<'_>| {
-            let roles: &str = row.get(2)?;
-            Ok(StaffRow {
-                staff: StaffId::from_bytes(row.get(0)?),
-                human: HumanId::from_bytes(row.get(1)?),
-                roles: roles.split_whitespace().filter_map(|word| word.parse().ok()).collect(),
-                suspended: row.get(3)?,
-            })
-        };
-        Ok(rows.iter().map(read).collect::<Result<_, DbError>>()?)
+        let sql = format!("{STAFF} ORDER BY staff");
+        let rows = self.db.read(|tx| tx.query(&sql, &[]))?;
+        Ok(rows.iter().map(|row| StaffRow::read(&row)).collect::<Result<_, _>>()?)
+    }
+
+    /// One staff account.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub fn staff_account(&self, staff: StaffId) -> Result<Option<StaffRow>, StoreError> {
+        let sql = format!("{STAFF} WHERE staff = $1");
+        let rows = self.db.read(|tx| tx.query(&sql, args![staff.bytes()]))?;
+        Ok(rows.first().map(|row| StaffRow::read(&row)).transpose()?)
     }
 
     /// Every mission.

@@ -61,7 +61,7 @@ tables! {
     Suppressions "suppressions" key ["token" "case_id"] rest [] Replace;
     Tombstones "tombstones" key ["case_id"] rest ["person" "at"] Replace;
     Missions "missions" key ["mission"] rest ["posture" "paused"] Replace;
-    Staff "staff" key ["staff"] rest ["human" "roles" "suspended"] Replace;
+    Staff "staff" key ["staff"] rest ["human" "roles" "suspended" "missions"] Replace;
     Editions "editions" key ["edition"] rest ["hash" "place"] Replace;
 }
 

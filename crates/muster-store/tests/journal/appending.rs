@@ -173,6 +173,7 @@ fn a_staff_name_is_sealed_under_the_humans_key() {
             staff: StaffId::from(1),
             human: HumanId::from(2),
             roles: [Role::Clerk, Role::Attache].into(),
+            missions: [].into(),
             name: StaffName("Olha".into()),
         };
         let root =

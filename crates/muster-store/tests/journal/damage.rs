@@ -23,6 +23,7 @@ use muster_store::{
 use muster_vocab::{
     Actor, CommandId, Dice as _, Digest, HumanId, Moment, PersonalText, ProposalId, Role, SeededDice, StaffId,
 };
+use std::collections::BTreeSet;
 use std::{fs, path::Path};
 
 /// Tables beside the views, with the columns that make their key.
@@ -54,7 +55,7 @@ fn fill(store: &Store) {
     let mission = "us-washington".parse().expect("a mission");
     let commands: [(u128, OfficeCommand); 4] = [
         (9, OpenMission { mission, posture: Posture::Open }.into()),
-        (9, AddStaff { staff, human, roles, name }.into()),
+        (9, AddStaff { staff, human, roles, missions: BTreeSet::new(), name }.into()),
         (7, ProposeEdition { edition: edition.clone(), text: "rules".into() }.into()),
         (8, PublishEdition { edition }.into()),
     ];

@@ -43,8 +43,7 @@ pub(crate) fn measure(folder: &Path, cases: u64) {
     ] {
         let times = senders.block_on(async {
             let mut times = Vec::new();
-            let mut browser =
-                Browser::open(mission.address, "192.0.2.9").await.expect("it is served");
+            let mut browser = Browser::open(mission.address, "192.0.2.9").await.expect("it is served");
             for visit in &visits {
                 if signed_in {
                     let opened =

@@ -1,7 +1,7 @@
 //! What every page keeps to.
 
 use super::all;
-use muster_web::{routes::ROUTES, samples::Sample};
+use muster_web::{desk::routes as desk, routes::ROUTES, samples::Sample};
 use std::{collections::BTreeSet, path::Path};
 
 /// The attributes of htmx that templates may use.
@@ -37,13 +37,12 @@ fn tags(html: &str) -> impl Iterator<Item = &str> {
 fn every_page_has_samples_in_every_language() {
     let samples = all();
     for language in ["en", "uk", "ar-XB"] {
-        for route in ROUTES {
-            let shown = samples.iter().any(|sample| sample.language == language && sample.page == route.page);
-            assert!(
-                shown,
-                "{} {} has no sample of {} in {language}",
-                route.method, route.pattern, route.page
-            );
+        let desk = desk::ROUTES.iter().map(|route| (route.method, route.pattern, route.page));
+        for (method, pattern, page) in
+            ROUTES.iter().map(|route| (route.method, route.pattern, route.page)).chain(desk)
+        {
+            let shown = samples.iter().any(|sample| sample.language == language && sample.page == page);
+            assert!(shown, "{method} {pattern} has no sample of {page} in {language}");
         }
     }
 }

@@ -90,7 +90,7 @@ impl Init {
         let human: HumanId = dice.id();
         let (staff, roles) = (dice.id(), BTreeSet::from([Role::Administrator]));
         let by = Actor::Staff { staff, human, role: Role::Administrator };
-        let add = AddStaff { staff, human, roles, name: StaffName(self.name) };
+        let add = AddStaff { staff, human, roles, missions: BTreeSet::new(), name: StaffName(self.name) };
         app.carry_out_office(Permit::<AddStaff>::ask(by)?, add, frame.now())?;
         let open = OpenMission { mission: self.mission.clone(), posture: Posture::Open };
         app.carry_out_office(Permit::<OpenMission>::ask(by)?, open, frame.now())?;

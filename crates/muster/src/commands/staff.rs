@@ -3,7 +3,7 @@
 use crate::frame::{Exit, Fault, Frame, Table};
 use clap::{Args, Subcommand};
 use muster_app::{case::office::AddStaff, office::NewStaff};
-use muster_vocab::{HumanId, OsDice, Role};
+use muster_vocab::{HumanId, MissionCode, OsDice, Role};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -38,6 +38,9 @@ struct Add {
     /// The roles, with commas between them
     #[arg(long, value_delimiter = ',', required = true)]
     roles: Vec<Role>,
+    /// The missions whose cases the account may see, with commas between them; all if none is named
+    #[arg(long, value_delimiter = ',', value_name = "MISSIONS")]
+    missions: Vec<MissionCode>,
     /// The human behind the account, if one account of theirs is there already
     #[arg(long, value_name = "ID")]
     human: Option<HumanId>,
@@ -56,6 +59,8 @@ struct Account {
     human: String,
     /// The roles it may act in.
     roles: Vec<&'static str>,
+    /// The missions whose cases it may see; none named stands for all.
+    missions: Vec<String>,
     /// Whether it is suspended.
     suspended: bool,
 }
@@ -74,12 +79,15 @@ impl Add {
         let app = frame.app()?;
         let permit = frame.permit::<AddStaff>(&app)?;
         let roles: BTreeSet<Role> = self.roles.into_iter().collect();
-        let new = NewStaff { name: self.name, roles: roles.clone(), human: self.human };
+        let missions: BTreeSet<MissionCode> = self.missions.into_iter().collect();
+        let named = missions.iter().map(ToString::to_string).collect();
+        let new = NewStaff { name: self.name, roles: roles.clone(), missions, human: self.human };
         let (staff, human) = app.add_staff(permit, new, &mut OsDice, frame.now())?;
         let account = Account {
             staff: staff.to_string(),
             human: human.to_string(),
             roles: roles.into_iter().map(Role::word).collect(),
+            missions: named,
             suspended: false,
         };
         frame.show(&account, |account, paint| {
@@ -106,6 +114,7 @@ fn list(frame: &Frame) -> Result<Exit, Fault> {
             staff: row.staff.to_string(),
             human: row.human.to_string(),
             roles: row.roles.iter().map(|role| role.word()).collect(),
+            missions: row.missions.iter().map(ToString::to_string).collect(),
             suspended: row.suspended,
         })
         .collect();

@@ -39,7 +39,7 @@ struct Hiring<'a> {
 
 impl Hiring<'_> {
     fn add(&mut self, name: &str, role: Role, human: Option<HumanId>) -> Result<Actor, Failure> {
-        let new = NewStaff { name: name.to_owned(), roles: [role].into(), human };
+        let new = NewStaff { name: name.to_owned(), roles: [role].into(), missions: [].into(), human };
         let (staff, human) = self.app.add_staff(Permit::ask(self.by)?, new, &mut self.dice, self.at)?;
         Ok(Actor::Staff { staff, human, role })
     }

@@ -53,7 +53,7 @@ fn furnish(frame: &Frame, app: &App) -> Result<String, Fault> {
     for (actor, role) in [administrator, owner, counsel] {
         let Actor::Staff { staff, human, .. } = actor else { continue };
         let name = StaffName(format!("Trial {role}"));
-        let add = AddStaff { staff, human, roles: BTreeSet::from([role]), name };
+        let add = AddStaff { staff, human, roles: BTreeSet::from([role]), missions: BTreeSet::new(), name };
         app.carry_out_office(Permit::<AddStaff>::ask(by)?, add, now)?;
     }
     for mission in &app.programme.portal().missions {

@@ -1,0 +1,24 @@
+//! What the desk keeps beside the log: who is signed in, and what is in whose hands.
+//!
+//! Plain tables, not views: nothing about a case follows from them, and they may be lost. Tokens are hashes.
+
+mod sessions;
+
+pub use sessions::DeskSession;
+
+use crate::db::Db;
+use std::sync::Arc;
+
+/// What the desk keeps beside the log. Cloning is cheap.
+#[derive(Clone)]
+pub struct Desk(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+}
+
+impl Desk {
+    pub(crate) fn new(db: Db) -> Self {
+        Self(Arc::new(Inner { db }))
+    }
+}

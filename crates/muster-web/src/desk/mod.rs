@@ -1,0 +1,17 @@
+//! The officers' pages: what waits, why, and what they do about it. Numbers are those of the page list.
+
+mod access;
+mod caller;
+mod home;
+pub mod routes;
+mod sign_in;
+
+pub(crate) use caller::Caller;
+
+use crate::samples::Gallery;
+
+/// Every page in every state.
+pub(crate) fn samples(gallery: &mut Gallery<'_>) {
+    home::samples(gallery);
+    sign_in::samples(gallery);
+}

@@ -1,0 +1,89 @@
+//! Every route of the desk with who may ask for it. A route without a rule does not build.
+
+use super::{home, sign_in};
+use crate::Web;
+use axum::{
+    Router,
+    middleware::from_fn_with_state,
+    routing::{get, post},
+};
+use muster_vocab::Role;
+
+/// Which cases a route is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// None, and nobody has to be signed in.
+    Anybody,
+    /// None: what is shown is the officer's own, or of every case they may see.
+    Desk,
+    /// The case in its address, which must be of one of the officer's missions.
+    Case,
+}
+
+/// A route of the desk.
+#[derive(Debug, Clone, Copy)]
+pub struct DeskRoute {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The pattern of its addresses.
+    pub pattern: &'static str,
+    /// The page it shows, by the name of its samples.
+    pub page: &'static str,
+    /// Which cases it is about.
+    pub scope: Scope,
+    /// Who may ask for it at all. What the case allows is decided when it is done.
+    pub may: &'static [Role],
+}
+
+/// Everybody who has an account.
+const STAFF: &[Role] = &[
+    Role::Clerk,
+    Role::Screener,
+    Role::Adjudicator,
+    Role::Interviewer,
+    Role::Attache,
+    Role::Counsel,
+    Role::Border,
+    Role::Personnel,
+    Role::Welfare,
+    Role::DataProtection,
+    Role::PolicyOwner,
+    Role::Administrator,
+];
+
+macro_rules! method {
+    (get) => {
+        "GET"
+    };
+    (post) => {
+        "POST"
+    };
+}
+
+macro_rules! routes {
+    ($($method:ident $pattern:literal $page:literal $scope:ident $may:expr, $($handler:ident)::+;)+) => {
+        /// Every route of the desk: the one table of who may ask for what.
+        pub const ROUTES: &[DeskRoute] = &[$(DeskRoute {
+            method: method!($method),
+            pattern: $pattern,
+            page: $page,
+            scope: Scope::$scope,
+            may: $may,
+        },)+];
+
+        fn pages() -> Router<Web> {
+            Router::new()$(.route($pattern, $method($($handler)::+)))+
+        }
+    };
+}
+
+routes! {
+    get "/{lang}/desk/" "desk-home" Desk STAFF, home::show;
+    get "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::show;
+    post "/{lang}/desk/sign-out" "desk-sign-in" Desk STAFF, sign_in::sign_out;
+}
+
+/// The desk behind its table.
+pub(crate) fn router(web: &Web) -> Router<Web> {
+    pages().route_layer(from_fn_with_state(web.clone(), super::access::check))
+}

@@ -1,0 +1,4 @@
+//! Stories of the desk: who may come in, what each role may ask for.
+
+mod access;
+mod support;
