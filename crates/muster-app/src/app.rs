@@ -1,6 +1,6 @@
 //! The application: a store and a programme.
 
-use crate::{Programme, lists::ActiveCache, portal::PictureCache};
+use crate::{Programme, desk::StaffNames, lists::ActiveCache, portal::PictureCache};
 use muster_store::Store;
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub struct App {
     pub(crate) lists: ActiveCache,
     /// How missions keep up, as of the last minute.
     pub(crate) pictures: PictureCache,
+    /// The names of staff that were opened.
+    pub(crate) names: StaffNames,
 }
 
 impl App {
@@ -26,6 +28,7 @@ impl App {
             programme: Arc::new(programme),
             lists: ActiveCache::default(),
             pictures: PictureCache::default(),
+            names: StaffNames::default(),
         }
     }
 }

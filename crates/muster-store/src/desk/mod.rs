@@ -2,8 +2,12 @@
 //!
 //! Plain tables, not views: nothing about a case follows from them, and they may be lost. Tokens are hashes.
 
+mod claims;
+mod openings;
 mod sessions;
 
+pub use claims::Claim;
+pub use openings::Opening;
 pub use sessions::DeskSession;
 
 use crate::db::Db;

@@ -54,6 +54,11 @@ pub const STEPS: &[Migration] = &[
         name: "0004_desk_sessions.sql",
         sql: include_str!("../../migrations/data/0004_desk_sessions.sql"),
     },
+    Migration {
+        number: 5,
+        name: "0005_desk_claims.sql",
+        sql: include_str!("../../migrations/data/0005_desk_claims.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.

@@ -17,7 +17,7 @@ pub(crate) fn project_office(event: &OfficeEvent, after: &Office, out: &mut Vec<
     let staff = |id: &muster_vocab::StaffId| {
         after.staff.get(id).map(|account| {
             let roles: Vec<_> = account.roles.iter().map(|role| role.word()).collect();
-            let missions: Vec<_> = account.missions.iter().map(|code| code.as_str()).collect();
+            let missions: Vec<_> = account.missions.iter().map(muster_vocab::MissionCode::as_str).collect();
             let ids = [id.bytes(), account.human.bytes()].map(|bytes| Value::Blob(bytes.to_vec()));
             let [id, human] = ids;
             Change::Put(
