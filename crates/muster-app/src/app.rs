@@ -1,6 +1,11 @@
 //! The application: a store and a programme.
 
-use crate::{Programme, desk::StaffNames, lists::ActiveCache, portal::PictureCache};
+use crate::{
+    Programme,
+    desk::{CountCache, StaffNames},
+    lists::ActiveCache,
+    portal::PictureCache,
+};
 use muster_store::Store;
 use std::sync::Arc;
 
@@ -17,6 +22,8 @@ pub struct App {
     pub(crate) pictures: PictureCache,
     /// The names of staff that were opened.
     pub(crate) names: StaffNames,
+    /// How many wait, as of the last seconds.
+    pub(crate) counts: CountCache,
 }
 
 impl App {
@@ -29,6 +36,7 @@ impl App {
             lists: ActiveCache::default(),
             pictures: PictureCache::default(),
             names: StaffNames::default(),
+            counts: CountCache::default(),
         }
     }
 }

@@ -53,7 +53,7 @@ impl App {
     /// If the store fails.
     pub fn claim(&self, officer: &Officer, case: CaseId, at: Timestamp) -> Result<Claimed, Failure> {
         loop {
-            let taken = self.store.desk.claim(case, officer.staff, officer.human, at, before(at, LET_GO));
+            let taken = self.store.desk.claim(case, officer.staff, officer.human, at, let_go(at));
             if taken.wait()? {
                 return Ok(Claimed::Yours);
             }
@@ -99,7 +99,7 @@ impl App {
     /// # Errors
     /// If the store fails.
     pub fn claims_of(&self, officer: &Officer, at: Timestamp) -> Result<Vec<Claim>, Failure> {
-        Ok(self.store.desk.claims_of(officer.human, before(at, LET_GO))?)
+        Ok(self.store.desk.claims_of(officer.human, let_go(at))?)
     }
 
     /// Notes that the officer has a case open; if it is in their hands, that they are still at it.
@@ -126,13 +126,23 @@ impl App {
         others.map(|other| self.holder(other.staff, None, other.seen_at)).collect()
     }
 
+    /// Who holds a claim.
+    pub(super) fn holder_of(&self, claim: &Claim) -> Result<Holder, Failure> {
+        self.holder(claim.staff, Some(claim.human), claim.claimed_at)
+    }
+
     fn holder(&self, staff: StaffId, human: Option<HumanId>, since: Timestamp) -> Result<Holder, Failure> {
         Ok(Holder { staff, human, name: self.staff_name(staff)?, since })
     }
 }
 
+/// A claim that was not touched since then is over.
+pub(super) fn let_go(at: Timestamp) -> Timestamp {
+    before(at, LET_GO)
+}
+
 fn is_held(claim: &Claim, at: Timestamp) -> bool {
-    claim.seen_at > before(at, LET_GO)
+    claim.seen_at > let_go(at)
 }
 
 fn before(at: Timestamp, span: SignedDuration) -> Timestamp {

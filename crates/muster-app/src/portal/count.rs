@@ -14,7 +14,7 @@ impl App {
     }
 
     /// The day it is at a mission.
-    pub(super) fn day_at(&self, mission: &MissionCode, at: Timestamp) -> Date {
+    pub(crate) fn day_at(&self, mission: &MissionCode, at: Timestamp) -> Date {
         let zone = self.programme.portal().mission(mission).map(|mission| mission.time_zone.as_str());
         let zone = zone.and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
         at.to_zoned(zone).date()

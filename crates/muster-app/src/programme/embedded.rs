@@ -25,3 +25,6 @@ pub(super) const PORTAL: &[(&str, &str)] = files! { "portal/":
     "en/help.ftl" "en/privacy.ftl" "en/programme.ftl" "en/questions.ftl"
     "uk/help.ftl" "uk/privacy.ftl" "uk/programme.ftl" "uk/questions.ftl"
 };
+
+/// The order of service at the desk.
+pub(super) const QUEUE: &str = include_str!("../../../../programmes/international-legion/desk/queue.toml");

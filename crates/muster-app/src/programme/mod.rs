@@ -8,6 +8,7 @@ mod messages;
 mod missions;
 mod notices;
 mod portal;
+mod priority;
 mod questions;
 mod words;
 
@@ -18,6 +19,7 @@ pub use notices::{
     Notices, Risk, Source,
 };
 pub use portal::{Portal, PortalFault};
+pub use priority::{Needed, Priority};
 pub use questions::{DONT_KNOW, Field, Kind, OnlyIf, Question, Questions, Repeat, Task};
 pub use words::Words;
 
@@ -67,6 +69,9 @@ pub struct Programme {
     /// What its portal says and asks.
     #[serde(skip)]
     pub portal: Portal,
+    /// In which order its desk serves what waits.
+    #[serde(skip)]
+    pub priority: Priority,
     /// The policy: facts, editions, texts.
     #[serde(skip)]
     policy: Option<Policy>,
@@ -113,19 +118,28 @@ impl Programme {
     /// # Errors
     /// [`ProgrammeError`] if its data has a fault; a test keeps it from having one.
     pub fn founding() -> Result<Self, ProgrammeError> {
-        Self::assemble(embedded::PROGRAMME, owned(embedded::POLICY), &owned(embedded::PORTAL))
+        Self::assemble(
+            embedded::PROGRAMME,
+            owned(embedded::POLICY),
+            &owned(embedded::PORTAL),
+            Some(embedded::QUEUE),
+        )
     }
 
-    /// A programme from its folder: `programme.toml`, `policy/*.toml` and what is in `portal/`, if there is one.
+    /// A programme from its folder: `programme.toml`, `policy/*.toml`, and what is in `portal/` and `desk/`, if they are
+    /// there.
     ///
     /// # Errors
     /// [`ProgrammeError`] naming the file and the fault, of the portal all faults at once.
     pub fn read(folder: &Path) -> Result<Self, ProgrammeError> {
         let text = folder::text(&folder.join("programme.toml"))?;
+        let queue = folder.join("desk/queue.toml");
+        let queue = if queue.is_file() { Some(folder::text(&queue)?) } else { None };
         Self::assemble(
             &text,
             policy_files(&folder.join("policy"))?,
             &folder::portal_files(&folder.join("portal"))?,
+            queue.as_deref(),
         )
     }
 
@@ -133,11 +147,15 @@ impl Programme {
         text: &str,
         policy: Vec<(String, String)>,
         portal: &[(String, String)],
+        queue: Option<&str>,
     ) -> Result<Self, ProgrammeError> {
         let mut programme: Self =
             toml::from_str(text).map_err(|error| ProgrammeError::Programme(error.to_string()))?;
         programme.policy = Some(Policy::read(&policy).map_err(ProgrammeError::Policy)?);
         programme.policy_files = policy;
+        if let Some(text) = queue {
+            programme.priority = Priority::read(text, &programme.languages)?;
+        }
         programme.portal = Portal::read(portal).map_err(ProgrammeError::Portal)?;
         let faults = programme.check_portal();
         if !faults.is_empty() {

@@ -4,6 +4,7 @@
 mod support;
 
 mod claims;
+mod queue;
 
 use jiff::{SignedDuration, Timestamp};
 use muster_app::{App, desk::Officer, office::NewStaff};

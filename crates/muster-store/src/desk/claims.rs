@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::{
     StoreError, args,
-    db::{DbError, Row, Ticket},
+    db::{DbError, Row, Ticket, Tx},
 };
 use jiff::Timestamp;
 use muster_vocab::{CaseId, HumanId, StaffId};
@@ -50,17 +50,7 @@ impl Desk {
         at: Timestamp,
         over: Timestamp,
     ) -> Ticket<bool, StoreError> {
-        const SQL: &str = "INSERT INTO claims (case_id, staff, human, claimed_at, seen_at)
-            VALUES ($1, $2, $3, $4, $4)
-            ON CONFLICT (case_id) DO UPDATE
-               SET claimed_at = CASE WHEN claims.human = excluded.human AND claims.seen_at > $5
-                                     THEN claims.claimed_at ELSE excluded.claimed_at END,
-                   staff = excluded.staff, human = excluded.human, seen_at = excluded.seen_at
-             WHERE claims.human = excluded.human OR claims.seen_at <= $5";
-        self.0.db.write(move |tx| {
-            let (now, over) = (at.as_microsecond(), over.as_microsecond());
-            Ok(tx.execute(SQL, args![case.bytes(), staff.bytes(), human.bytes(), now, over])? > 0)
-        })
+        self.0.db.write(move |tx| Ok(take(tx, case, staff, human, at, over)?))
     }
 
     /// Notes that the holder of a case was seen at it. Whoever lost it meanwhile does not get it back by this.
@@ -93,6 +83,16 @@ impl Desk {
         Ok(rows.first().map(|row| Claim::read(&row)).transpose()?)
     }
 
+    /// Everything that is in somebody's hands who was seen at it after `over`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub fn claims(&self, over: Timestamp) -> Result<Vec<Claim>, StoreError> {
+        let sql = format!("{CLAIM} WHERE seen_at > $1 ORDER BY claimed_at, case_id");
+        let rows = self.0.db.read(|tx| tx.query(&sql, args![over.as_microsecond()]))?;
+        Ok(rows.iter().map(|row| Claim::read(&row)).collect::<Result<_, _>>()?)
+    }
+
     /// What is in a human's hands and was seen after `over`, the longest held first.
     ///
     /// # Errors
@@ -102,4 +102,24 @@ impl Desk {
         let rows = self.0.db.read(|tx| tx.query(&sql, args![human.bytes(), over.as_microsecond()]))?;
         Ok(rows.iter().map(|row| Claim::read(&row)).collect::<Result<_, _>>()?)
     }
+}
+
+/// Takes a case for somebody within a transaction, as [`Desk::claim`].
+pub(super) fn take(
+    tx: &mut dyn Tx,
+    case: CaseId,
+    staff: StaffId,
+    human: HumanId,
+    at: Timestamp,
+    over: Timestamp,
+) -> Result<bool, DbError> {
+    const SQL: &str = "INSERT INTO claims (case_id, staff, human, claimed_at, seen_at)
+        VALUES ($1, $2, $3, $4, $4)
+        ON CONFLICT (case_id) DO UPDATE
+           SET claimed_at = CASE WHEN claims.human = excluded.human AND claims.seen_at > $5
+                                 THEN claims.claimed_at ELSE excluded.claimed_at END,
+               staff = excluded.staff, human = excluded.human, seen_at = excluded.seen_at
+         WHERE claims.human = excluded.human OR claims.seen_at <= $5";
+    let (now, over) = (at.as_microsecond(), over.as_microsecond());
+    Ok(tx.execute(SQL, args![case.bytes(), staff.bytes(), human.bytes(), now, over])? > 0)
 }

@@ -4,11 +4,15 @@
 
 mod claims;
 mod openings;
+mod serve;
 mod sessions;
+mod waiting;
 
 pub use claims::Claim;
 pub use openings::Opening;
+pub use serve::{Served, Serving};
 pub use sessions::DeskSession;
+pub use waiting::{Counted, Order, Page, Place, Waiting, Wanted};
 
 use crate::db::Db;
 use std::sync::Arc;

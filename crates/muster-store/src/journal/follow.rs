@@ -47,6 +47,23 @@ impl Journal {
         })
     }
 
+    /// Entries after `seq` of any tag, at most `limit`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub fn follow_all(&self, seq: u64, limit: u32) -> Result<Vec<Followed>, StoreError> {
+        const SQL: &str = "SELECT seq, stream, version, tag FROM log WHERE seq > $1 ORDER BY seq LIMIT $2";
+        self.db.read(|tx| {
+            let rows = tx.query(SQL, args![seq, limit])?;
+            rows.iter()
+                .map(|row| {
+                    let stream = StreamId::from_bytes(row.get(1)?);
+                    Ok(Followed { seq: row.get(0)?, stream, version: row.get(2)?, tag: row.get(3)? })
+                })
+                .collect()
+        })
+    }
+
     /// How far `worker` has come.
     ///
     /// # Errors

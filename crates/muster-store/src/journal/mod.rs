@@ -59,6 +59,11 @@ pub const STEPS: &[Migration] = &[
         name: "0005_desk_claims.sql",
         sql: include_str!("../../migrations/data/0005_desk_claims.sql"),
     },
+    Migration {
+        number: 6,
+        name: "0006_desk_waiting.sql",
+        sql: include_str!("../../migrations/data/0006_desk_waiting.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.

@@ -21,9 +21,9 @@ use muster_store::{
     views::Table,
 };
 use muster_vocab::{
-    Actor, CommandId, Dice as _, Digest, HumanId, Moment, PersonalText, ProposalId, Role, SeededDice, StaffId,
+    Actor, CommandId, Dice as _, Digest, HumanId, MissionCode, Moment, PersonalText, ProposalId, Role,
+    SeededDice, StaffId,
 };
-use std::collections::BTreeSet;
 use std::{fs, path::Path};
 
 /// Tables beside the views, with the columns that make their key.
@@ -52,10 +52,11 @@ fn fill(store: &Store) {
     let edition = EditionRef { id: "v1".into(), hash: Digest::of(b"rules") };
     let name = StaffName("Olha".into());
     let (staff, human, roles) = (StaffId::from(1), HumanId::from(2), [Role::Clerk].into());
-    let mission = "us-washington".parse().expect("a mission");
+    let mission: MissionCode = "us-washington".parse().expect("a mission");
+    let missions = [mission.clone()].into();
     let commands: [(u128, OfficeCommand); 4] = [
         (9, OpenMission { mission, posture: Posture::Open }.into()),
-        (9, AddStaff { staff, human, roles, missions: BTreeSet::new(), name }.into()),
+        (9, AddStaff { staff, human, roles, missions, name }.into()),
         (7, ProposeEdition { edition: edition.clone(), text: "rules".into() }.into()),
         (8, PublishEdition { edition }.into()),
     ];

@@ -83,7 +83,7 @@ pub(super) enum Due {
 }
 
 enum Flight {
-    Acts(usize, u64, Pending),
+    Acts(usize, u64, Box<Pending>),
     Inquiry(Box<Sent>),
 }
 
@@ -225,7 +225,7 @@ impl<'a> Desk<'a> {
         self.notes.commands += acts.len() as u64;
         let (pending, known) = self.app.begin_on(held.id, &held.known, acts, at)?;
         let before = self.pile(file);
-        self.flights.push(Flight::Acts(file, known.version, pending));
+        self.flights.push(Flight::Acts(file, known.version, Box::new(pending)));
         self.files[file].known = known;
         self.files[file].round = self.round;
         self.put_away(file, before);

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use muster_app::{
     App, Failure,
     clock::ClockWorker,
+    desk::TriageWorker,
     eligibility::EligibilityWorker,
     letters::{Carrier, LetterWorker, deliver_due},
     screening::ScreeningWorker,
@@ -120,6 +121,7 @@ fn follow(app: &App, at: Timestamp, clock_turned: &mut Timestamp) -> Result<(), 
     }
     ScreeningWorker.follow(app, at)?;
     LetterWorker.follow(app, at)?;
+    TriageWorker.follow(app)?;
     if at.duration_since(*clock_turned) >= CLOCK_EVERY {
         ClockWorker.turn(app, at)?;
         *clock_turned = at;
