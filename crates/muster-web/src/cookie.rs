@@ -1,5 +1,5 @@
-//! Three cookies and no more: the visit, the answers of the pre-check, and an officer's session. Each is needed for what the visitor asks
-//! for, and none tells anybody anything.
+//! Four cookies and no more: the visit, the answers of the pre-check, an officer's session, and whether the officer turned
+//! the keys off. Each is needed for what the visitor asks for, and none tells anybody anything.
 
 use crate::Web;
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
@@ -8,6 +8,8 @@ use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 pub(crate) const VISIT: &str = "muster-visit";
 /// The session of an officer.
 pub(crate) const DESK: &str = "muster-desk";
+/// Whether single keys are turned off.
+pub(crate) const KEYS: &str = "muster-keys";
 /// The sealed answers of a pre-check.
 pub(crate) const PRE_CHECK: &str = "muster-pre-check";
 

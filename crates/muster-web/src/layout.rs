@@ -32,6 +32,8 @@ pub struct Layout {
 pub struct Bar {
     /// The roles of the account.
     pub roles: Vec<Role>,
+    /// Whether single keys do nothing.
+    pub keys_off: bool,
 }
 
 /// A place in the bar.
@@ -45,7 +47,7 @@ pub struct Place {
 }
 
 /// Every place of the bar; a role that may go nowhere else goes to the first.
-const PLACES: &[Place] = &[Place { path: "/desk/", name: "desk-home-title", may: &Role::ALL }];
+const PLACES: &[Place] = &[Place { path: "/desk/", name: "desk-queue-title", may: &Role::ALL }];
 
 impl Bar {
     /// Where one of the roles may go, in order.

@@ -38,7 +38,7 @@ impl Gallery<'_> {
     /// The frame of a page of the desk, seen by somebody with every role.
     pub(crate) fn desk(&self, path: &str) -> Layout {
         let mut layout = self.layout(path);
-        layout.desk = Some(Bar { roles: Role::ALL.to_vec() });
+        layout.desk = Some(Bar { roles: Role::ALL.to_vec(), keys_off: false });
         layout
     }
 

@@ -1,5 +1,4 @@
 # The frame of the desk's pages.
 desk-bar = Desk
 desk-sign-out = Sign out
-desk-home-title = Desk
 desk-sign-in-title = Sign in to the desk

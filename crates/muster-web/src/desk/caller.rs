@@ -1,7 +1,7 @@
 //! Who is at the desk: what a handler behind the table is given.
 
 use super::access::SignedIn;
-use crate::{Failing, Layout, Web, layout::Bar, visitor};
+use crate::{Failing, Layout, Web, cookie, layout::Bar, visitor};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, request::Parts},
@@ -46,12 +46,13 @@ impl FromRequestParts<Web> for Caller {
             parts.extensions.get::<SignedIn>().cloned().ok_or(Failing::NotFound)?;
         let mut layout = Layout::new(&web.catalog, locale, path);
         layout.play = web.settings.letters.is_some();
-        layout.desk = Some(bar(&officer));
+        let keys_off = cookie::read(web, &parts.headers, cookie::KEYS).is_some();
+        layout.desk = Some(bar(&officer, keys_off));
         Ok(Self { web: web.clone(), layout, officer, token, headers: parts.headers.clone() })
     }
 }
 
 /// What stands in the bar above every page of the desk.
-pub(super) fn bar(officer: &Officer) -> Bar {
-    Bar { roles: officer.roles.iter().copied().collect::<Vec<Role>>() }
+pub(super) fn bar(officer: &Officer, keys_off: bool) -> Bar {
+    Bar { roles: officer.roles.iter().copied().collect::<Vec<Role>>(), keys_off }
 }

@@ -2,9 +2,10 @@
 
 mod access;
 mod caller;
-mod home;
+mod queue;
 pub mod routes;
 mod sign_in;
+pub(crate) mod words;
 
 pub(crate) use caller::Caller;
 
@@ -12,6 +13,6 @@ use crate::samples::Gallery;
 
 /// Every page in every state.
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
-    home::samples(gallery);
+    queue::samples(gallery);
     sign_in::samples(gallery);
 }

@@ -1,6 +1,9 @@
 //! Every route of the desk with who may ask for it. A route without a rule does not build.
 
-use super::{home, sign_in};
+use super::{
+    queue::{self, claim, keys, next},
+    sign_in,
+};
 use crate::Web;
 use axum::{
     Router,
@@ -78,7 +81,14 @@ macro_rules! routes {
 }
 
 routes! {
-    get "/{lang}/desk/" "desk-home" Desk STAFF, home::show;
+    get "/{lang}/desk/" "desk-queue" Desk STAFF, queue::show;
+    get "/{lang}/desk/new" "desk-queue" Desk STAFF, queue::news;
+    post "/{lang}/desk/next" "desk-nothing" Desk STAFF, next::serve;
+    get "/{lang}/desk/nothing" "desk-nothing" Desk STAFF, next::nothing;
+    get "/{lang}/desk/keys" "desk-keys" Desk STAFF, keys::show;
+    post "/{lang}/desk/keys" "desk-keys" Desk STAFF, keys::switch;
+    post "/{lang}/desk/cases/{case}/claim" "desk-held" Case STAFF, claim::claim;
+    post "/{lang}/desk/cases/{case}/release" "desk-held" Case STAFF, claim::release;
     get "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::show;
     post "/{lang}/desk/sign-out" "desk-sign-in" Desk STAFF, sign_in::sign_out;
 }

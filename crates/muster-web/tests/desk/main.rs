@@ -1,4 +1,5 @@
 //! Stories of the desk: who may come in, what each role may ask for.
 
 mod access;
+mod queue;
 mod support;

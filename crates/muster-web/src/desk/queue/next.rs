@@ -1,0 +1,57 @@
+//! "Open next": the most urgent case that the officer may act on.
+
+use super::to_case;
+use crate::{
+    Failing, Layout,
+    desk::Caller,
+    respond::{self, see_other},
+    samples::Gallery,
+};
+use askama::Template;
+use axum::{extract::Form, response::Response};
+use muster_app::desk::{Filter, Queue};
+use serde::Deserialize;
+
+/// From which of the officer's queues; all of them where nothing is said.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct From {
+    queue: String,
+    mission: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/nothing.html")]
+struct NothingPage {
+    layout: Layout,
+    works: bool,
+}
+
+/// `POST /{lang}/desk/next`
+pub(crate) async fn serve(caller: Caller, Form(from): Form<From>) -> Result<Response, Failing> {
+    let (officer, at) = (caller.officer.clone(), caller.web.now());
+    let filter = Filter {
+        queue: Queue::of(&from.queue),
+        mission: Some(from.mission).filter(|code| !code.is_empty()),
+        ..Filter::default()
+    };
+    let next = caller.web.run(move |app| app.open_next(&officer, &filter, at)).await?;
+    Ok(match next {
+        Some(next) => to_case(&caller, next.case),
+        None => see_other(&caller.href("/desk/nothing")),
+    })
+}
+
+/// `GET /{lang}/desk/nothing`
+pub(crate) async fn nothing(caller: Caller) -> Result<Response, Failing> {
+    let works = Queue::of_officer(&caller.officer).next().is_some();
+    let layout = caller.layout.titled("desk-nothing-title").back_to("/desk/");
+    respond::page(&NothingPage { layout, works })
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    for (state, works) in [("done", true), ("no-work", false)] {
+        let layout = gallery.desk("/desk/nothing").titled("desk-nothing-title").back_to("/desk/");
+        gallery.add("desk-nothing", state, &NothingPage { layout, works });
+    }
+}
