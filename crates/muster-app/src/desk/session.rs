@@ -70,8 +70,11 @@ impl Officer {
     /// [`Refusal::RoleMayNot`] if none of its roles is.
     pub fn permit_among<A: Action>(&self, may: &[Role]) -> Result<Permit<A>, Refusal> {
         let fits = |role: &&Role| may.contains(role) && A::ROLES.contains(role);
-        let role = self.roles.iter().find(fits).or(self.roles.first());
-        Permit::ask(self.acting_as(role.copied().unwrap_or(Role::Applicant)))
+        let role = self.roles.iter().find(fits).ok_or_else(|| {
+            let role = self.roles.first().copied().unwrap_or(Role::Applicant);
+            Refusal::RoleMayNot { action: A::NAME, role, may: A::ROLES }
+        })?;
+        Permit::ask(self.acting_as(*role))
     }
 
     /// Whether cases of this mission are theirs to see.
@@ -153,4 +156,26 @@ fn hash(token: &str) -> Digest {
 
 fn before(at: Timestamp, span: SignedDuration) -> Timestamp {
     at.checked_sub(span).unwrap_or(Timestamp::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use muster_case::decision::Countersign;
+
+    fn officer(roles: &[Role]) -> Officer {
+        let (roles, missions) = (roles.iter().copied().collect(), BTreeSet::new());
+        Officer { staff: StaffId::from(1), human: HumanId::from(2), roles, missions, stepped_up: false }
+    }
+
+    #[test]
+    fn a_permit_is_asked_under_a_role_that_may_and_under_no_other() {
+        let two = officer(&[Role::Clerk, Role::Attache]);
+        assert_eq!(two.permit::<Countersign>().unwrap().actor().role(), Role::Attache);
+        // Adjudicators countersign some acts; those that are the approver's are not among them.
+        let adjudicator = officer(&[Role::Adjudicator]);
+        assert!(adjudicator.permit::<Countersign>().is_ok());
+        assert!(adjudicator.permit_among::<Countersign>(&[Role::Attache]).is_err());
+        assert!(officer(&[]).permit::<Countersign>().is_err());
+    }
 }
