@@ -1,10 +1,12 @@
 //! The desk: officers, what waits for them, and what they do.
 
+mod act;
 mod claims;
 mod names;
 mod queue;
 mod session;
 
+pub use act::{Acted, Basis};
 pub use claims::{Claimed, Holder};
 pub(crate) use names::StaffNames;
 pub(crate) use queue::CountCache;

@@ -1,6 +1,7 @@
 //! The officers' pages: what waits, why, and what they do about it. Numbers are those of the page list.
 
 mod access;
+pub(crate) mod act;
 mod caller;
 mod queue;
 pub mod routes;
@@ -13,6 +14,7 @@ use crate::samples::Gallery;
 
 /// Every page in every state.
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
+    act::samples(gallery);
     queue::samples(gallery);
     sign_in::samples(gallery);
 }

@@ -26,6 +26,11 @@ impl Posted {
         self.0.get(name).map(String::as_str)
     }
 
+    /// Every field with its value, by name.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Whether the field was sent with something in it.
     pub(crate) fn has(&self, name: &str) -> bool {
         !self.get(name).trim().is_empty()

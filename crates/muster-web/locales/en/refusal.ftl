@@ -1,0 +1,56 @@
+# Why an act is not done, and what to do next. Keys are those of the domain.
+refusal-role-may-not = Your account may not do this. Ask somebody who acts as: { $may }.
+refusal-not-yours = This case belongs to somebody else. Go back to the queue.
+refusal-wrong-stage = This is not done where the case stands now ({ $stage }). Open the case and see which step is next.
+refusal-already-open = The case is open already. Go on with it.
+refusal-held = The case is held: { $holds }. Settle the cause of each hold and lift it first.
+refusal-merged = The case is merged into another. Go on in that one, or undo the merge.
+refusal-same-human = Both signatures would be yours. Let another person sign.
+refusal-sole-interviewer = You were the only interviewer. Let another person sign.
+refusal-signed-before = You signed in this case before. Let a person who has not signed settle the review.
+refusal-recused = You, or whoever signed first, stepped back from this case. Let another person do it; a proposal of somebody who stepped back is sent back.
+refusal-not-objective = Only objective findings are confirmed in bulk. Decide this case singly.
+refusal-active-elsewhere = The person has another open case. Go on in that one.
+refusal-minor = The applicant is, or may be, under 18. Confirm the refusal with code R01 and tell it kindly.
+refusal-unknown = What this is about is not in the case any more. Open the case and see what is there now.
+refusal-proposal-open = Another proposal waits for its second signature. Countersign it or send it back first.
+refusal-strong-hit = A strong hit is cleared by two people. Propose to clear it; a second adjudicator signs.
+refusal-casualty-stands = A casualty is ended by two people. Report that the person returned; a second person signs.
+refusal-limit = This is possible { $most ->
+    [one] once
+   *[other] { $most } times
+ } at most, and it was done. See on the case what else can be done.
+refusal-too-early = It is too early for this. Do it again after { $day }.
+refusal-too-late = It is too late for this: it was possible until { $day }. A new application may be the way.
+refusal-text-differs = The text is not the one that was previewed. Preview the new one and give 24 hours to think.
+refusal-pass-spent = The pass was used or revoked. Look for another person with a copy of it.
+refusal-posture-forbids = The mission may not do this now. See its posture; the waiting list is open.
+refusal-signature-depends = A signature rests on the cases as they are. Send an open proposal back, or ask for a review of the decision.
+refusal-must-be-kept = The data must be kept still. See the date and the legal hold on the case.
+refusal-needs-notice = The legal notice was not read for every nationality and the residence. Show it and record that it was read.
+refusal-needs-current-notice = The legal notice changed since it was read. Show the new one and record that it was read.
+refusal-needs-consent = Consent is not recorded. Record it for each purpose.
+refusal-needs-contact = There is no way to reach the person. Add an e-mail address or a telephone number.
+refusal-needs-nationality = No nationality is given. Add every one that is held.
+refusal-needs-determination = The facts were not compared with the rules since they last changed. This happens within moments by itself: try again.
+refusal-needs-accepted-finding = No clerk has accepted the finding. Let a clerk accept it or contest it.
+refusal-needs-reason-code = No reason is ticked that fits. Tick at least one that a finding supports.
+refusal-needs-rationale = The reason in words is empty. Write why, in a sentence the person could read.
+refusal-needs-checks = No check is named. Begin the checks first.
+refusal-needs-check-outcomes = A check has no outcome. Record one for every check.
+refusal-needs-hit-rulings = A hit has no ruling. Let an adjudicator rule on every hit.
+refusal-needs-vetting = A check says that this person cannot be vetted. Settle the cause and record the check again, or let two people refuse with code R08.
+refusal-needs-cleared-hits = A hit is confirmed to be this person. Let two people refuse with code R20.
+refusal-needs-duplicate-rulings = A possible duplicate is open. Say whether it is the same person, and why.
+refusal-needs-assessment = The ratings are not complete. Enter them; for a critical role a second person rates too.
+refusal-needs-contract-preview = The contract was not previewed. Send it and wait for the answer.
+refusal-needs-next-of-kin = Next of kin are neither named nor declined. Ask the applicant.
+refusal-needs-kit-list = The kit list was not read. Send it and wait for the answer.
+refusal-needs-valid-pass = The pass is not valid for this case. Register a walk-in, or turn back with code B01.
+refusal-needs-same-person = The person is not the one of the application. Check again, or turn back with code B03.
+refusal-needs-applicant-signature = The applicant has not signed. Let them sign first.
+refusal-needs-unit-acceptance = The unit has not agreed. Ask it, or choose another.
+refusal-needs-kin-notified = The next of kin were not told. Tell them first and record it.
+refusal-needs-source = No source is named. Name where this is known from.
+refusal-needs-step-up = A signature needs your key once more. Show it and sign again within ten minutes.
+refusal-needs-ground = Nothing on record allows this. Record first what it rests on.

@@ -1,0 +1,114 @@
+use super::refusal_id;
+use jiff::Timestamp;
+use muster_app::{Programme, desk::Queue};
+use muster_case::{Event, Hold, Missing, Refusal, Stage};
+use muster_vocab::{CaseId, Provenance, ReasonCode, Role, Section};
+
+#[test]
+fn every_stored_word_has_words() {
+    let programme = Programme::founding().unwrap();
+    let catalog = crate::catalog(&programme, false).unwrap();
+    let stages = Stage::ALL.iter().map(|stage| ("stage", stage.word().to_owned()));
+    let holds = Hold::ALL.iter().map(|hold| ("hold", hold.word().to_owned()));
+    let queues = Queue::ALL.iter().map(|queue| ("queue", queue.word().to_owned()));
+    let roles = Role::ALL.iter().map(|role| ("role", role.word().to_owned()));
+    let reasons = ReasonCode::ALL.iter().map(|code| ("reason", code.code().to_ascii_lowercase()));
+    let checks = programme.checks.iter().map(|check| ("check", check.clone()));
+    let events = Event::TAGS.iter().map(|(tag, _)| ("event", tag.replace('.', "_")));
+    let sections = [
+        Section::Identity,
+        Section::Contact,
+        Section::Service,
+        Section::Disclosure,
+        Section::Vetting,
+        Section::Decision,
+        Section::Kin,
+    ];
+    let sections = sections.map(|section| ("section", section.label().to_owned()));
+    let provenances = [Provenance::Declared, Provenance::Seen, Provenance::Verified];
+    let provenances = provenances.map(|known| ("provenance", known.word().to_owned()));
+    let plain = [
+        ("finding", "eligible tentative refuse_proposed refer"),
+        (
+            "act",
+            "accept refuse defer refer refuse_early revoke clear_hit admit_held report_casualty discharge record_death",
+        ),
+        ("checked", "clear adverse hits inconclusive unvettable"),
+        ("ruling", "open true_match false_match inconclusive"),
+        ("review", "upheld resubmitted interview_ready"),
+        ("purpose", "decide contact verify prepare_interview answer_applicant"),
+    ];
+    let plain = plain.iter().flat_map(|(kind, all)| all.split(' ').map(|word| (*kind, word.to_owned())));
+    let all = stages.chain(holds).chain(queues).chain(roles).chain(reasons).chain(checks).chain(events);
+    for (kind, word) in all.chain(sections).chain(provenances).chain(plain) {
+        let id = format!("desk-word-{kind}-{}", word.replace('_', "-"));
+        assert!(catalog.has(&id), "{id}");
+    }
+}
+
+#[test]
+fn every_refusal_is_a_sentence() {
+    let catalog = crate::catalog(&Programme::founding().unwrap(), false).unwrap();
+    let at = Timestamp::UNIX_EPOCH;
+    let what = "hit";
+    let plain = [
+        Refusal::RoleMayNot { action: what, role: Role::Clerk, may: &[] },
+        Refusal::NotYours,
+        Refusal::WrongStage { action: what, stage: None },
+        Refusal::AlreadyOpen,
+        Refusal::Held { holds: vec![] },
+        Refusal::Merged { into: CaseId::from(1) },
+        Refusal::SameHuman,
+        Refusal::SoleInterviewer,
+        Refusal::SignedBefore,
+        Refusal::Recused,
+        Refusal::NotObjective,
+        Refusal::ActiveElsewhere { case: CaseId::from(1) },
+        Refusal::Minor,
+        Refusal::Unknown { what },
+        Refusal::ProposalOpen,
+        Refusal::StrongHit,
+        Refusal::CasualtyStands,
+        Refusal::Limit { what, most: 1 },
+        Refusal::TooEarly { from: at },
+        Refusal::TooLate { until: at },
+        Refusal::TextDiffers,
+        Refusal::PassSpent,
+        Refusal::PostureForbids,
+        Refusal::SignatureDepends,
+        Refusal::MustBeKept,
+    ];
+    let missing = [
+        Missing::Notice,
+        Missing::CurrentNotice,
+        Missing::Consent,
+        Missing::Contact,
+        Missing::Nationality,
+        Missing::Determination,
+        Missing::AcceptedFinding,
+        Missing::ReasonCode,
+        Missing::Rationale,
+        Missing::Checks,
+        Missing::CheckOutcomes,
+        Missing::HitRulings,
+        Missing::Vetting,
+        Missing::ClearedHits,
+        Missing::DuplicateRulings,
+        Missing::Assessment,
+        Missing::ContractPreview,
+        Missing::NextOfKin,
+        Missing::KitList,
+        Missing::ValidPass,
+        Missing::SamePerson,
+        Missing::ApplicantSignature,
+        Missing::UnitAcceptance,
+        Missing::KinNotified,
+        Missing::Source,
+        Missing::StepUp,
+        Missing::Ground,
+    ];
+    for refusal in plain.into_iter().chain(missing.map(Refusal::Needs)) {
+        let id = refusal_id(&refusal.key());
+        assert!(catalog.has(&id), "{id}");
+    }
+}
