@@ -1,11 +1,6 @@
 //! The application: a store and a programme.
 
-use crate::{
-    Programme,
-    desk::{CountCache, StaffNames},
-    lists::ActiveCache,
-    portal::PictureCache,
-};
+use crate::{Programme, desk::Memory, lists::ActiveCache, portal::PictureCache};
 use muster_store::Store;
 use std::sync::Arc;
 
@@ -20,10 +15,8 @@ pub struct App {
     pub(crate) lists: ActiveCache,
     /// How missions keep up, as of the last minute.
     pub(crate) pictures: PictureCache,
-    /// The names of staff that were opened.
-    pub(crate) names: StaffNames,
-    /// How many wait, as of the last seconds.
-    pub(crate) counts: CountCache,
+    /// What the desk keeps in memory.
+    pub(crate) desk: Arc<Memory>,
 }
 
 impl App {
@@ -35,8 +28,7 @@ impl App {
             programme: Arc::new(programme),
             lists: ActiveCache::default(),
             pictures: PictureCache::default(),
-            names: StaffNames::default(),
-            counts: CountCache::default(),
+            desk: Arc::default(),
         }
     }
 }

@@ -47,7 +47,25 @@ pub struct Place {
 }
 
 /// Every place of the bar; a role that may go nowhere else goes to the first.
-const PLACES: &[Place] = &[Place { path: "/desk/", name: "desk-queue-title", may: &Role::ALL }];
+const PLACES: &[Place] = &[
+    Place { path: "/desk/", name: "desk-queue-title", may: &Role::ALL },
+    Place {
+        path: "/desk/search",
+        name: "desk-search-title",
+        may: &[
+            Role::Clerk,
+            Role::Screener,
+            Role::Adjudicator,
+            Role::Interviewer,
+            Role::Attache,
+            Role::Counsel,
+            Role::Border,
+            Role::Personnel,
+            Role::Welfare,
+            Role::DataProtection,
+        ],
+    },
+];
 
 impl Bar {
     /// Where one of the roles may go, in order.

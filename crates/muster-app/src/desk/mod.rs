@@ -4,13 +4,24 @@ mod act;
 mod claims;
 mod names;
 mod queue;
+mod search;
 mod session;
 
 pub use act::{Acted, Basis};
 pub use claims::{Claimed, Holder};
-pub(crate) use names::StaffNames;
-pub(crate) use queue::CountCache;
 pub use queue::{AGES, Counts, Due, Filter, Next, PAGE, Queue, QueuePage, QueueRow, TriageWorker};
+pub use search::{Found, SHOWN};
 pub use session::{DeskToken, Officer};
 
 pub use muster_store::desk::Order;
+
+/// What the desk keeps in memory, for as long as the process runs.
+#[derive(Default)]
+pub(crate) struct Memory {
+    /// The names of staff that were opened.
+    names: names::StaffNames,
+    /// How many wait, as of the last seconds.
+    counts: queue::CountCache,
+    /// Everybody's names, to be found by.
+    search: search::Names,
+}

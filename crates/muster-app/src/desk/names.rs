@@ -9,12 +9,12 @@ use muster_store::keys::Holder;
 use muster_vocab::{HumanId, Sealed, StaffId};
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
 };
 
 /// Names that were opened, as long as the process runs.
-#[derive(Clone, Default)]
-pub(crate) struct StaffNames(Arc<Mutex<BTreeMap<StaffId, String>>>);
+#[derive(Default)]
+pub(super) struct StaffNames(Mutex<BTreeMap<StaffId, String>>);
 
 impl App {
     /// The name of a member of staff, as colleagues see it. Nothing if there is no such account, or its human is erased.
@@ -22,7 +22,7 @@ impl App {
     /// # Errors
     /// If the store fails.
     pub fn staff_name(&self, staff: StaffId) -> Result<Option<String>, Failure> {
-        if let Some(name) = self.names.0.lock().unwrap_or_else(PoisonError::into_inner).get(&staff) {
+        if let Some(name) = self.desk.names.0.lock().unwrap_or_else(PoisonError::into_inner).get(&staff) {
             return Ok(Some(name.clone()));
         }
         let mut wanted: Option<(HumanId, Sealed<StaffName>)> = None;
@@ -35,7 +35,7 @@ impl App {
         }
         let Some((human, sealed)) = wanted else { return Ok(None) };
         let Some(name) = self.store.journal.open(Holder::from(human), &sealed)? else { return Ok(None) };
-        self.names.0.lock().unwrap_or_else(PoisonError::into_inner).insert(staff, name.0.clone());
+        self.desk.names.0.lock().unwrap_or_else(PoisonError::into_inner).insert(staff, name.0.clone());
         Ok(Some(name.0))
     }
 }

@@ -120,7 +120,7 @@ impl App {
 }
 
 /// The eight letters of a reference as somebody typed it, with `MU` or without.
-fn forgive_reference(typed: &str) -> String {
+pub(crate) fn forgive_reference(typed: &str) -> String {
     let letters = forgive(typed);
     letters.strip_prefix("MU").filter(|rest| rest.len() == 8).map_or(letters.clone(), str::to_owned)
 }

@@ -24,6 +24,7 @@ mod visit;
 mod whole;
 
 pub(crate) use code::letters;
+pub(crate) use come_back::forgive_reference;
 pub(crate) use confirm::SPANS;
 pub use confirm::{CodeAnswer, CodeSent};
 pub use draft::DraftStart;

@@ -15,3 +15,4 @@ pub use follow::ScreeningWorker;
 pub use look::{Found, look};
 pub use queue::{LeftCheck, OpenHit, evidence, left, queue};
 pub use subject::subject_of;
+pub(crate) use subject::told;

@@ -56,13 +56,13 @@ fn family_first(name: &PersonName) -> String {
 }
 
 /// A case with every identity that was told in it.
-pub(super) struct Told {
-    pub(super) loaded: Loaded<Case>,
-    pub(super) identities: Vec<Identity>,
+pub(crate) struct Told {
+    pub(crate) loaded: Loaded<Case>,
+    pub(crate) identities: Vec<Identity>,
 }
 
 /// Reads a case and opens what was told in it. Nothing is opened of somebody who was erased.
-pub(super) fn told(app: &App, case: CaseId) -> Result<Told, Failure> {
+pub(crate) fn told(app: &App, case: CaseId) -> Result<Told, Failure> {
     let mut loaded = Loaded { state: Case::default(), version: 0 };
     let mut dossiers = Vec::new();
     for recorded in app.store.journal.history::<Event>(case.into())? {

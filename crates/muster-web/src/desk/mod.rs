@@ -5,6 +5,7 @@ pub(crate) mod act;
 mod caller;
 mod queue;
 pub mod routes;
+mod search;
 mod sign_in;
 pub(crate) mod words;
 
@@ -16,5 +17,6 @@ use crate::samples::Gallery;
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     act::samples(gallery);
     queue::samples(gallery);
+    search::samples(gallery);
     sign_in::samples(gallery);
 }

@@ -2,7 +2,7 @@
 
 use super::{
     queue::{self, claim, keys, next},
-    sign_in,
+    search, sign_in,
 };
 use crate::Web;
 use axum::{
@@ -54,6 +54,20 @@ const STAFF: &[Role] = &[
     Role::Administrator,
 ];
 
+/// Whoever may read what is sealed in a case.
+const SEARCHERS: &[Role] = &[
+    Role::Clerk,
+    Role::Screener,
+    Role::Adjudicator,
+    Role::Interviewer,
+    Role::Attache,
+    Role::Counsel,
+    Role::Border,
+    Role::Personnel,
+    Role::Welfare,
+    Role::DataProtection,
+];
+
 macro_rules! method {
     (get) => {
         "GET"
@@ -85,6 +99,8 @@ routes! {
     get "/{lang}/desk/new" "desk-queue" Desk STAFF, queue::news;
     post "/{lang}/desk/next" "desk-nothing" Desk STAFF, next::serve;
     get "/{lang}/desk/nothing" "desk-nothing" Desk STAFF, next::nothing;
+    get "/{lang}/desk/search" "desk-search" Desk SEARCHERS, search::show;
+    post "/{lang}/desk/search" "desk-search" Desk SEARCHERS, search::look;
     get "/{lang}/desk/keys" "desk-keys" Desk STAFF, keys::show;
     post "/{lang}/desk/keys" "desk-keys" Desk STAFF, keys::switch;
     post "/{lang}/desk/cases/{case}/claim" "desk-held" Case STAFF, claim::claim;

@@ -103,3 +103,29 @@ fn keys_can_be_turned_off_and_on_again() {
     browser.post(&host, "/en/desk/keys", &[("keys", "on")]);
     assert!(!browser.get(&host, "/en/desk/keys").text().contains("data-keys"));
 }
+
+#[test]
+fn somebody_is_found_by_name_reference_or_address_and_that_is_recorded() {
+    let host = Host::new();
+    let case = found(&host, "us-washington", "a@example.org");
+    found(&host, "gb-london", "b@example.org");
+    let reference = host.app.reference(case);
+    let mut browser = host.desk(&[Role::Clerk], &["us-washington"]).browser;
+    let reads = |host: &Host| {
+        let events = host.app.store.journal.history::<muster_case::Event>(case.into()).unwrap();
+        let search = |event: &muster_case::Event| matches!(event, muster_case::Event::Accessed(read) if read.purpose == "search");
+        events.iter().filter(|recorded| search(&recorded.event)).count()
+    };
+    for (n, typed) in
+        ["Aroha O'Neill", "онилл", "oneill aroha", &reference, "A@example.org"].iter().enumerate()
+    {
+        let page = browser.post(&host, "/en/desk/search", &[("q", typed)]);
+        assert!(plain(&page).contains("1 case found") && page.text().contains(&reference), "{typed}");
+        assert_eq!(reads(&host), n + 1, "{typed}");
+    }
+    let nobody = browser.post(&host, "/en/desk/search", &[("q", "Marchuk")]);
+    assert!(nobody.text().contains("Nobody in your missions"));
+    let empty = browser.post(&host, "/en/desk/search", &[("q", "  ")]);
+    assert!(empty.text().contains("Type what to look for."));
+    assert_eq!(reads(&host), 5);
+}

@@ -106,10 +106,10 @@ pub struct Counts {
 type AsOf = (Timestamp, Arc<Vec<Counted>>);
 
 /// Counts as of a moment, and who keeps the queues up to date.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct CountCache {
-    kept: Arc<Mutex<Option<AsOf>>>,
-    turn: Arc<Mutex<()>>,
+    kept: Mutex<Option<AsOf>>,
+    turn: Mutex<()>,
 }
 
 impl CountCache {
@@ -225,7 +225,7 @@ impl App {
 
     /// Counts of everything that waits: anew, or from a few seconds ago where there is much.
     fn counted(&self, at: Timestamp) -> Result<Arc<Vec<Counted>>, Failure> {
-        let mut kept = self.counts.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.desk.counts.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((as_of, counted)) = &*kept {
             let many = counted.iter().map(|kind| kind.all).sum::<u64>() > MANY;
             if many && at.duration_since(*as_of).abs() < KEPT {

@@ -82,6 +82,8 @@ pub(super) fn start(
             Ok(())
         }),
     )?;
+    let naming = app.clone();
+    begin("naming", Box::new(move |_| naming.keep_names().map(|_| ())))?;
     let delivering = app.clone();
     begin("delivering", Box::new(move |at| deliver(&delivering, carrier.as_ref(), at)))?;
     Ok(Workers { stops, threads })
