@@ -76,6 +76,8 @@ routes! {
     post "/{lang}/return/link/{token}" "return-link" portal::come_back::link::redeem;
     post "/{lang}/leave" "left" portal::come_back::leave;
     get "/{lang}/status" "status" portal::status::show;
+    get "/{lang}/review" "review" portal::review::show;
+    post "/{lang}/review" "review" portal::review::ask;
     get "/{lang}/my-data/" "my-data" portal::my_data::show;
     get "/{lang}/my-data/correct" "my-data-correct" portal::my_data::correct::show;
     post "/{lang}/my-data/correct" "my-data-correct" portal::my_data::correct::send;

@@ -1,12 +1,18 @@
 //! Page 13: where the application stands: one sentence, who acts, by when (capability C5). Nothing of what happens
 //! inside shows here (capability C6).
 
-use super::{application::address, come_back, today};
+use super::{
+    application::address,
+    come_back,
+    outcome::{self, OutcomeView},
+    today,
+};
 use crate::{Failing, Layout, respond, samples::Gallery, visitor::Visitor};
 use askama::Template;
 use axum::response::Response;
 use jiff::{Timestamp, civil::Date};
-use muster_app::portal::{Can, PublicStatus, PublicStep, TimelineEntry, Visit, WhoActs};
+use muster_app::portal::{Can, Outcome, PublicStatus, PublicStep, TimelineEntry, Visit, WhoActs};
+use muster_vocab::ReasonCode;
 
 #[derive(Template)]
 #[template(path = "portal/status.html")]
@@ -18,6 +24,8 @@ struct StatusPage {
     asked_for: Option<String>,
     /// Whether an address waits to be confirmed.
     unconfirmed: bool,
+    /// Why it was decided so, once it was.
+    outcome: Option<OutcomeView>,
 }
 
 /// Something that happened, in words.
@@ -28,7 +36,14 @@ struct Step {
 
 impl StatusPage {
     fn new(layout: Layout, status: PublicStatus, place: String, asked_for: Option<String>) -> Self {
-        Self { layout: layout.titled("status-title"), status, place, asked_for, unconfirmed: false }
+        Self {
+            layout: layout.titled("status-title"),
+            status,
+            place,
+            asked_for,
+            unconfirmed: false,
+            outcome: None,
+        }
     }
 
     fn reference(&self) -> String {
@@ -152,15 +167,18 @@ pub(crate) fn name(layout: &Layout, step: PublicStep) -> &str {
 /// `GET /{lang}/status`
 pub(crate) async fn show(visitor: Visitor) -> Result<Response, Failing> {
     let Some(visit) = visitor.visit else { return come_back::signed_out(&visitor, None) };
-    let (status, asked_for, unconfirmed) = read(&visitor, visit).await?;
+    let (status, asked_for, unconfirmed, outcome) = read(&visitor, visit).await?;
     let mission = visitor.web.app.programme.portal.mission(&status.mission);
     let place = mission.map(|mission| mission.name.say(visitor.layout.lang()).to_owned()).unwrap_or_default();
     let mut layout = visitor.layout.clone();
     layout.mission = Some(place.clone()).filter(|place| !place.is_empty());
-    respond::page(&StatusPage { unconfirmed, ..StatusPage::new(layout, status, place, asked_for) })
+    let outcome = outcome.map(|outcome| OutcomeView::new(&layout, &outcome));
+    respond::page(&StatusPage { unconfirmed, outcome, ..StatusPage::new(layout, status, place, asked_for) })
 }
 
-async fn read(visitor: &Visitor, visit: Visit) -> Result<(PublicStatus, Option<String>, bool), Failing> {
+type Read = (PublicStatus, Option<String>, bool, Option<Outcome>);
+
+async fn read(visitor: &Visitor, visit: Visit) -> Result<Read, Failing> {
     let now = visitor.web.now();
     let found = visitor.web.run(move |app| {
         let status = app.status(visit, now)?;
@@ -171,7 +189,8 @@ async fn read(visitor: &Visitor, visit: Visit) -> Result<(PublicStatus, Option<S
             Some(address) => !app.is_confirmed(visit, &address)?,
             None => false,
         };
-        Ok((status, asked_for, unconfirmed))
+        let outcome = app.outcome(visit, now)?;
+        Ok((status, asked_for, unconfirmed, outcome))
     });
     found.await
 }
@@ -214,6 +233,15 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
         let asked = (*step == PublicStep::Question).then(|| "In which years did you serve?".to_owned());
         let page = StatusPage::new(layout.clone(), sample(*step), "Embassy".to_owned(), asked);
         gallery.add("status", step.word(), &page);
+    }
+    for (state, codes) in [
+        ("refused-by-rule", [ReasonCode::NoRequiredExperience, ReasonCode::Language]),
+        ("refused-after-checks", [ReasonCode::ScreeningTrueMatch, ReasonCode::BelowStandard]),
+    ] {
+        let page = StatusPage::new(layout.clone(), sample(PublicStep::Refused), "Embassy".to_owned(), None);
+        let outcome = outcome::sample(gallery.programme, &codes);
+        let outcome = Some(OutcomeView::new(&layout, &outcome));
+        gallery.add("status", state, &StatusPage { outcome, ..page });
     }
     let page = StatusPage::new(layout, sample(PublicStep::Received), "Embassy".to_owned(), None);
     gallery.add("status", "unconfirmed", &StatusPage { unconfirmed: true, ..page });

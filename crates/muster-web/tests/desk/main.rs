@@ -1,5 +1,6 @@
 //! Stories of the desk: who may come in, what each role may ask for.
 
 mod access;
+mod outcome;
 mod queue;
 mod support;

@@ -9,7 +9,7 @@ pub(crate) mod link;
 pub(crate) use leave::{forgotten, leave};
 
 use self::held::Held;
-use super::my_data::correct;
+use super::{my_data::correct, review};
 use crate::{
     Failing, Layout, Web, cookie,
     form::{Control, FaultLink, FieldView, Posted},
@@ -113,6 +113,9 @@ impl Onward {
         if let Some(held) = Held::open(web, &self.held) {
             if held.path == correct::PATH {
                 return correct::again(visitor, visit, &held.posted).await;
+            }
+            if held.path == review::PATH {
+                return review::again(visitor, visit, &held.posted).await;
             }
             let next = held::replay(web, visit, &held).await?;
             return Ok(see_other(&visitor.href(&next)));

@@ -1,0 +1,19 @@
+# What a decision says to its person. Nothing here may help anybody to learn how checks are made.
+outcome-why = Why
+outcome-ways = Other ways to help
+outcome-review = Ask for another person to look again
+outcome-review-until = You can ask for that until { $day }.
+outcome-because-checks = Our checks brought up something that we cannot set aside. To keep everybody safe we say no more about checks.
+outcome-because-not-checked = We could not check what we must check about everybody.
+outcome-because-statement = Something you told us does not agree with what we found.
+outcome-because-talk = After our talk with you two people found that this service does not fit you.
+outcome-because-not-needed = We do not need your role now.
+outcome-because-missed = We did not reach you at the time that was fixed.
+outcome-because-withdrew = You withdrew.
+outcome-because-pass = Your pass was not valid where you showed it.
+outcome-because-item = You had something with you that may not be brought.
+outcome-because-identity = We could not be sure that you are the person on the pass.
+outcome-because-terms = The terms of the contract were not accepted.
+outcome-because-paused = The programme takes in nobody at present.
+outcome-because-host = The country you are in does not allow us to go on.
+outcome-because-rules = The published rules do not allow it.
