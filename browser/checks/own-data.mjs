@@ -43,6 +43,11 @@ export async function run(world) {
   await applicant.follow("main a[href$='/my-data/download']");
   const [file] = await Promise.all([page.waitForEvent("download"), onward(page).click()]);
   look("an archive comes", /\.zip$/.test(file.suggestedFilename()));
+  // Where nothing is decided yet, nobody can be asked to look again; and asking changes nothing.
+  await applicant.open("/review");
+  look("no review without a decision", !await page.locator("main form").count());
+  const asked = await page.evaluate(async (path) => (await fetch(path, { method: "POST", body: new URLSearchParams({ grounds: "" }) })).status, new URL(page.url()).pathname);
+  look(`a review without a decision is refused, not ${asked}`, asked === 409);
   await applicant.open("/my-data/withdraw");
   await press(page, onward(page));
   look("withdrawn", applicant.where === "/status");
