@@ -65,6 +65,11 @@ const PLACES: &[Place] = &[
             Role::DataProtection,
         ],
     },
+    Place {
+        path: "/desk/hits/",
+        name: "desk-hits-title",
+        may: &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection],
+    },
 ];
 
 impl Bar {

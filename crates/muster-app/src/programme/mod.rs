@@ -2,6 +2,7 @@
 
 mod check;
 mod check_questions;
+mod desk;
 mod embedded;
 mod folder;
 mod messages;
@@ -12,6 +13,7 @@ mod priority;
 mod questions;
 mod words;
 
+pub use desk::{BulkMeasures, HitReason};
 pub(crate) use folder::policy_files;
 pub use missions::{Mission, Missions, Official, OfficialKind};
 pub use notices::{
@@ -66,6 +68,12 @@ pub struct Programme {
     pub retention_days: BTreeMap<String, u32>,
     /// The question set of the interview.
     pub instrument: Instrument,
+    /// Reasons to rule on hits by.
+    #[serde(default)]
+    pub hit_reasons: Vec<HitReason>,
+    /// The measures of bulk acts.
+    #[serde(default)]
+    pub bulk: BulkMeasures,
     /// What its portal says and asks.
     #[serde(skip)]
     pub portal: Portal,

@@ -7,12 +7,18 @@ mod evidence;
 mod follow;
 mod look;
 mod queue;
+mod record_by_hand;
 mod renew;
+mod rule;
+mod show;
 mod subject;
 
 pub use evidence::in_words;
 pub use follow::ScreeningWorker;
 pub use look::{Found, look};
 pub use queue::{LeftCheck, OpenHit, evidence, left, queue};
+pub use record_by_hand::{ByHand, HandHit, Recorded};
+pub use rule::{RuleHit, Ruled};
+pub use show::{Before, FieldRow, HitSheet, show};
 pub use subject::subject_of;
 pub(crate) use subject::told;

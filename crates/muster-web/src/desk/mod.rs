@@ -3,20 +3,46 @@
 mod access;
 pub(crate) mod act;
 mod caller;
+mod checks;
+mod hits;
 mod queue;
 pub mod routes;
 mod search;
 mod sign_in;
+mod told;
 pub(crate) mod words;
 
 pub(crate) use caller::Caller;
 
-use crate::samples::Gallery;
+use crate::{respond::see_other, samples::Gallery};
+use axum::{http::Uri, response::Response};
+use jiff::Timestamp;
 
 /// Every page in every state.
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     act::samples(gallery);
     queue::samples(gallery);
     search::samples(gallery);
+    hits::samples(gallery);
+    checks::samples(gallery);
     sign_in::samples(gallery);
+}
+
+/// A day and a time as the desk shows them: in UTC, so that colleagues elsewhere read the same.
+pub(super) fn moment(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A time for samples.
+const SAMPLE_TIME: Timestamp = Timestamp::constant(1_646_300_000, 0);
+
+/// What an address asks for under a name; nothing if it is not there or empty.
+fn asked(uri: &Uri, name: &str) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(uri.query()?).ok()?;
+    pairs.into_iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value)
+}
+
+/// To the page that asks for the key again, and back to the page of this path.
+fn step_up(caller: &Caller, path: &str) -> Response {
+    see_other(&caller.href(&format!("/desk/step-up?next={}", caller.href(path))))
 }

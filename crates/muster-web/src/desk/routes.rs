@@ -1,6 +1,7 @@
 //! Every route of the desk with who may ask for it. A route without a rule does not build.
 
 use super::{
+    checks, hits,
     queue::{self, claim, keys, next},
     search, sign_in,
 };
@@ -68,6 +69,12 @@ const SEARCHERS: &[Role] = &[
     Role::DataProtection,
 ];
 
+/// Whoever needs to know which case is hit by which entry.
+const HITS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection];
+
+/// Who makes checks that no machine made.
+const CHECKS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Border];
+
 macro_rules! method {
     (get) => {
         "GET"
@@ -106,6 +113,11 @@ routes! {
     post "/{lang}/desk/cases/{case}/claim" "desk-held" Case STAFF, claim::claim;
     post "/{lang}/desk/cases/{case}/release" "desk-held" Case STAFF, claim::release;
     get "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::show;
+    get "/{lang}/desk/hits/" "desk-hits" Desk HITS, hits::list;
+    get "/{lang}/desk/cases/{case}/hits/{hit}/" "desk-hit" Case HITS, hits::show;
+    post "/{lang}/desk/cases/{case}/hits/{hit}/rule" "desk-hit" Case &[Role::Adjudicator], hits::rule;
+    get "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::show;
+    post "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::record;
     post "/{lang}/desk/sign-out" "desk-sign-in" Desk STAFF, sign_in::sign_out;
 }
 

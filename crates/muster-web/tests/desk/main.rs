@@ -3,4 +3,5 @@
 mod access;
 mod outcome;
 mod queue;
+mod hits;
 mod support;
