@@ -1,6 +1,6 @@
 //! Hits: ruled on in a few keys, a strong one by two people, and never by one twice.
 
-use super::support::{Answer, Desk, Host};
+use super::support::{Answer, Desk, Host, WHOLE};
 use axum::http::StatusCode;
 use muster_app::{Act, eligibility::EligibilityWorker, screening::ScreeningWorker};
 use muster_case::{
@@ -11,9 +11,19 @@ use muster_case::{
 use muster_vocab::{Actor, CaseId, Dice as _, Digest, HitId, OsDice, PersonalText, Role, Worker};
 
 impl Host {
+    /// An application of somebody else than all before, with these answers instead of those of everybody.
+    pub(crate) fn another(&self, mission: &str, other: &[(&str, &str)]) -> CaseId {
+        let email = format!("{}@example.org", OsDice.id::<CaseId>());
+        let kept =
+            WHOLE.iter().filter(|(name, _)| *name != "email" && !other.iter().any(|(own, _)| own == name));
+        let answers: Vec<_> =
+            kept.copied().chain([("email", email.as_str())]).chain(other.iter().copied()).collect();
+        self.sent_with(mission, &answers).case
+    }
+
     /// A case in screening: applied, found upon, accepted.
     pub(crate) fn screened(&self, mission: &str) -> CaseId {
-        let case = self.sent(mission);
+        let case = self.another(mission, &[]);
         let edition = self.app.edition_in_force().unwrap();
         EligibilityWorker.follow(&self.app, edition, self.now()).unwrap();
         let by = Actor::Staff { staff: OsDice.id(), human: OsDice.id(), role: Role::Clerk };
