@@ -19,7 +19,11 @@ use muster_case::{
 };
 use muster_store::{KeyPlace, Places, Store};
 use muster_vocab::{Actor, CaseId, Clock as _, Dice as _, OsDice, Role, SeededDice, StaffId, StillClock};
-use muster_web::{Settings, Web, routes};
+use muster_web::{
+    Settings, Web,
+    guard::{Measures, limits::Rates},
+    routes,
+};
 use std::{collections::BTreeMap, sync::Arc};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -77,7 +81,10 @@ impl Host {
         let newest = app.programme.policy().editions().last().unwrap().id().to_owned();
         let edition = app.propose_edition(Permit::ask(owner).unwrap(), &newest, clock.now()).unwrap();
         app.publish_edition(Permit::ask(counsel).unwrap(), edition, clock.now()).unwrap();
-        let web = Web::new(app.clone(), clock.clone(), Settings::default()).unwrap();
+        // Every role asks for every route: more than one client would be let.
+        let measures = Measures { rates: Rates::unlimited(), ..Measures::default() };
+        let settings = Settings { measures, ..Settings::default() };
+        let web = Web::new(app.clone(), clock.clone(), settings).unwrap();
         let router = routes::router(web);
         Self { app, clock, administrator, router, runtime: Runtime::new().unwrap(), _folder: folder }
     }
