@@ -58,7 +58,7 @@ impl Store {
         let db = Db::open(&places.database, STEPS)?;
         let views = Views::new(db.clone());
         let journal = Journal::new(db.clone(), keys.clone());
-        let desk = Desk::new(db.clone());
+        let desk = Desk::new(db.clone(), keys.clone());
         let portal = Portal::new(db, keys, journal.lookup.clone());
         journal.sweep()?;
         Ok(Self { journal, views, portal, desk })

@@ -62,6 +62,8 @@ id! {
     HumanId;
     /// A watchlist hit within a case.
     HitId;
+    /// Acts upon many cases that one signature covers.
+    BulkId;
     /// A proposal that waits for its second signature.
     ProposalId;
     /// An interview slot: one interviewer, one start.

@@ -2,19 +2,21 @@
 //!
 //! Plain tables, not views: nothing about a case follows from them, and they may be lost. Tokens are hashes.
 
+mod bulks;
 mod claims;
 mod openings;
 mod serve;
 mod sessions;
 mod waiting;
 
+pub use bulks::{Bulk, BulkCase};
 pub use claims::Claim;
 pub use openings::Opening;
 pub use serve::{Served, Serving};
 pub use sessions::DeskSession;
 pub use waiting::{Counted, Order, Page, Place, Waiting, Wanted};
 
-use crate::db::Db;
+use crate::{db::Db, keys::KeyStore};
 use std::sync::Arc;
 
 /// What the desk keeps beside the log. Cloning is cheap.
@@ -23,10 +25,11 @@ pub struct Desk(Arc<Inner>);
 
 struct Inner {
     db: Db,
+    keys: KeyStore,
 }
 
 impl Desk {
-    pub(crate) fn new(db: Db) -> Self {
-        Self(Arc::new(Inner { db }))
+    pub(crate) fn new(db: Db, keys: KeyStore) -> Self {
+        Self(Arc::new(Inner { db, keys }))
     }
 }

@@ -64,6 +64,11 @@ pub const STEPS: &[Migration] = &[
         name: "0006_desk_waiting.sql",
         sql: include_str!("../../migrations/data/0006_desk_waiting.sql"),
     },
+    Migration {
+        number: 7,
+        name: "0007_desk_bulks.sql",
+        sql: include_str!("../../migrations/data/0007_desk_bulks.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.
