@@ -24,6 +24,7 @@ pub mod people;
 pub mod policy;
 pub mod portal;
 pub mod programme;
+pub mod refusals;
 pub mod scenario;
 pub mod screening;
 pub mod statistics;

@@ -42,7 +42,10 @@ pub use date::PartialDate;
 pub use dice::{Dice, OsDice, SeededDice};
 pub use document::{Document, DocumentKind};
 pub use hash::{Digest, DigestWriter};
-pub use id::{BulkId, CaseId, CommandId, CrossingId, HitId, HumanId, MissionCode, PassId, PersonId, ProposalId, SlotId, StaffId, StreamId};
+pub use id::{
+    BulkId, CaseId, CommandId, CrossingId, HitId, HumanId, MissionCode, PassId, PersonId, ProposalId, SlotId,
+    StaffId, StreamId,
+};
 pub use name::PersonName;
 pub use provenance::Provenance;
 pub use reason::ReasonCode;

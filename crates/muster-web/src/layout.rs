@@ -70,6 +70,7 @@ const PLACES: &[Place] = &[
         name: "desk-hits-title",
         may: &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection],
     },
+    Place { path: "/desk/refusals/", name: "desk-refusals-title", may: &[Role::Clerk] },
 ];
 
 impl Bar {

@@ -120,7 +120,8 @@ impl Desk {
     /// # Errors
     /// If the database fails.
     pub fn due_bulks(&self, at: Timestamp) -> Result<Vec<Bulk>, StoreError> {
-        let sql = format!("{BULK} WHERE state IN ('signed', 'running') AND due_at <= $1 ORDER BY due_at, bulk");
+        let sql =
+            format!("{BULK} WHERE state IN ('signed', 'running') AND due_at <= $1 ORDER BY due_at, bulk");
         let rows = self.0.db.read(|tx| tx.query(&sql, args![at.as_microsecond()]))?;
         Ok(rows.iter().map(|row| Bulk::read(&row)).collect::<Result<_, _>>()?)
     }
@@ -151,7 +152,8 @@ impl Desk {
     /// # Errors
     /// If the database fails.
     pub fn cases_in_bulks(&self) -> Result<BTreeSet<CaseId>, StoreError> {
-        const SQL: &str = "SELECT bulk_cases.case_id FROM bulk_cases JOIN bulks ON bulks.bulk = bulk_cases.bulk
+        const SQL: &str =
+            "SELECT bulk_cases.case_id FROM bulk_cases JOIN bulks ON bulks.bulk = bulk_cases.bulk
             WHERE bulks.state IN ('signed', 'running') AND bulk_cases.state = 'in'";
         let rows = self.0.db.read(|tx| tx.query(SQL, &[]))?;
         Ok(rows.iter().map(|row| row.get(0).map(CaseId::from_bytes)).collect::<Result<_, DbError>>()?)
@@ -210,7 +212,11 @@ impl Desk {
 
     /// Signs a draft, to take effect at `due`. False if it is no draft any more.
     pub fn sign_bulk(&self, bulk: BulkId, due: Timestamp) -> Ticket<bool, StoreError> {
-        self.turn("UPDATE bulks SET state = 'signed', due_at = $2 WHERE bulk = $1 AND state = 'drafted'", bulk, due)
+        self.turn(
+            "UPDATE bulks SET state = 'signed', due_at = $2 WHERE bulk = $1 AND state = 'drafted'",
+            bulk,
+            due,
+        )
     }
 
     /// Begins to carry out a bulk that is due. False if it was undone, or was begun before.
@@ -226,9 +232,9 @@ impl Desk {
     pub fn undo_bulk(&self, bulk: BulkId, by: StaffId, at: Timestamp) -> Ticket<bool, StoreError> {
         const SQL: &str = "UPDATE bulks SET state = 'undone', undone = $3
              WHERE bulk = $1 AND state = 'signed' AND due_at > $2";
-        self.0.db.write(move |tx| {
-            Ok(tx.execute(SQL, args![bulk.bytes(), at.as_microsecond(), by.bytes()])? > 0)
-        })
+        self.0
+            .db
+            .write(move |tx| Ok(tx.execute(SQL, args![bulk.bytes(), at.as_microsecond(), by.bytes()])? > 0))
     }
 
     /// Notes what became of one case of a bulk.

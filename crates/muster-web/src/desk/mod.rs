@@ -6,6 +6,7 @@ mod caller;
 mod checks;
 mod hits;
 mod queue;
+mod refusals;
 pub mod routes;
 mod search;
 mod sign_in;
@@ -25,6 +26,7 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     search::samples(gallery);
     hits::samples(gallery);
     checks::samples(gallery);
+    refusals::samples(gallery);
     sign_in::samples(gallery);
 }
 

@@ -4,6 +4,7 @@ use super::{
     checks, hits,
     queue::{self, claim, keys, next},
     search, sign_in,
+    refusals, sign_in,
 };
 use crate::Web;
 use axum::{
@@ -118,6 +119,11 @@ routes! {
     post "/{lang}/desk/cases/{case}/hits/{hit}/rule" "desk-hit" Case &[Role::Adjudicator], hits::rule;
     get "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::show;
     post "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::record;
+    get "/{lang}/desk/refusals/" "desk-refusals" Desk &[Role::Clerk], refusals::list;
+    post "/{lang}/desk/refusals/draft" "desk-refusals" Desk &[Role::Clerk], refusals::draft;
+    get "/{lang}/desk/refusals/{bulk}/" "desk-bulk" Desk &[Role::Clerk], refusals::show;
+    post "/{lang}/desk/refusals/{bulk}/sign" "desk-bulk" Desk &[Role::Clerk], refusals::sign;
+    post "/{lang}/desk/refusals/{bulk}/undo" "desk-bulk" Desk &[Role::Clerk], refusals::undo;
     post "/{lang}/desk/sign-out" "desk-sign-in" Desk STAFF, sign_in::sign_out;
 }
 

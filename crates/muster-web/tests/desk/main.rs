@@ -4,4 +4,5 @@ mod access;
 mod outcome;
 mod queue;
 mod hits;
+mod queue;
 mod support;

@@ -21,7 +21,7 @@ use muster_store::{KeyPlace, Places, Store};
 use muster_vocab::{Actor, CaseId, Clock as _, Dice as _, OsDice, Role, SeededDice, StaffId, StillClock};
 use muster_web::{
     Settings, Web,
-    guard::{Measures, limits::Rates},
+    guard::{Measures, Rates},
     routes,
 };
 use std::{collections::BTreeMap, sync::Arc};

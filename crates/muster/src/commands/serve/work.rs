@@ -7,6 +7,7 @@ use muster_app::{
     desk::TriageWorker,
     eligibility::EligibilityWorker,
     letters::{Carrier, LetterWorker, deliver_due},
+    refusals::BulkWorker,
     screening::ScreeningWorker,
 };
 use muster_vocab::Clock;
@@ -122,6 +123,8 @@ fn follow(app: &App, at: Timestamp, clock_turned: &mut Timestamp) -> Result<(), 
         EligibilityWorker.follow(app, app.edition_in_force()?, at)?;
     }
     ScreeningWorker.follow(app, at)?;
+    // Before the letters: what takes effect in this round is told in it.
+    BulkWorker.turn(app, at)?;
     LetterWorker.follow(app, at)?;
     TriageWorker.follow(app)?;
     if at.duration_since(*clock_turned) >= CLOCK_EVERY {
