@@ -1,9 +1,5 @@
 # Screening by hand: one check.
 desk-check-title = Check: { $check }
-desk-check-name-identity = identity
-desk-check-name-watchlist = watchlists
-desk-check-name-criminal-record = criminal record
-desk-check-name-service-record = service record
 desk-check-waits = Nobody has recorded an outcome yet.
 desk-check-left = No machine can make this check. A person looks.
 desk-check-stands = Recorded: { $outcome } What you save takes its place; the old outcome stays in the history.

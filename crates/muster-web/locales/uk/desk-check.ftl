@@ -1,9 +1,5 @@
 # Перевірка вручну.
 desk-check-title = Перевірка: { $check }
-desk-check-name-identity = особа
-desk-check-name-watchlist = списки
-desk-check-name-criminal-record = судимість
-desk-check-name-service-record = служба
 desk-check-waits = Результату ще ніхто не записав.
 desk-check-left = Машина не може виконати цю перевірку. Дивиться людина.
 desk-check-stands = Записано: { $outcome } Новий результат замінить його; старий лишиться в історії.

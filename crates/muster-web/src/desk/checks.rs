@@ -1,6 +1,6 @@
 //! Screening by hand: a check that no machine made, recorded with where was looked, what came of it, and why.
 
-use super::{Caller, told};
+use super::{Caller, told, words};
 use crate::{
     Failing, Layout,
     form::{Choice, Control, FaultLink, FieldView, Posted},
@@ -55,18 +55,6 @@ struct Typed {
     /// Whether complaints are shown.
     looked_at: bool,
     refused: Option<String>,
-}
-
-/// A check's name in words; a word of the programme that has no message is shown as it is.
-pub(super) fn name(layout: &Layout, check: &str) -> String {
-    let key = match check {
-        "identity" => "desk-check-name-identity",
-        "watchlist" => "desk-check-name-watchlist",
-        "criminal_record" => "desk-check-name-criminal-record",
-        "service_record" => "desk-check-name-service-record",
-        other => return other.to_owned(),
-    };
-    layout.say(key).to_owned()
 }
 
 /// The outcome as the domain knows it, and how strong a hit is, if it is one.
@@ -134,7 +122,7 @@ async fn page(
 impl CheckPage {
     fn new(layout: Layout, case: CaseId, check: &str, reference: &str, state: &Case, typed: Typed) -> Self {
         let mut layout = layout.back_to(&format!("/desk/cases/{case}/"));
-        let name = name(&layout, check);
+        let name = words::check(&layout, check);
         layout.title = layout.say_with("desk-check-title", &[("check", name.as_str().into())]);
         layout.path = format!("/desk/cases/{case}/checks/{check}");
         let stands = match state.checks.get(check) {
@@ -260,7 +248,7 @@ pub(crate) async fn record(
     let refused = match answer {
         Ok(Recorded::Done) => return Ok(see_other(&caller.href(&format!("/desk/cases/{id}/?done=check")))),
         Ok(Recorded::HeldBy(holder)) => told::held(&caller.layout, &holder),
-        Err(refusal) => told::refusal(&caller.layout, &refusal),
+        Err(refusal) => words::refusal(&caller.layout, &refusal),
     };
     typed.refused = Some(refused);
     page(caller, &case, check, typed, StatusCode::CONFLICT).await

@@ -3,8 +3,7 @@
 use super::{
     checks, hits,
     queue::{self, claim, keys, next},
-    search, sign_in,
-    refusals, sign_in,
+    refusals, search, sign_in,
 };
 use crate::Web;
 use axum::{

@@ -3,6 +3,7 @@
 mod access;
 mod outcome;
 mod queue;
+mod bulk;
 mod hits;
 mod queue;
 mod support;

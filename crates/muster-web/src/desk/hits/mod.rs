@@ -93,7 +93,7 @@ impl HitsPage {
         let line = |(reference, left): &(String, LeftCheck)| CheckLine {
             href: layout.href(&format!("/desk/cases/{}/checks/{}", left.case, left.check)),
             reference: reference.clone(),
-            check: super::checks::name(&layout, &left.check),
+            check: super::words::check(&layout, &left.check),
             since: super::moment(left.since),
         };
         let checks = checks.iter().take(SHOWN).map(line).collect();

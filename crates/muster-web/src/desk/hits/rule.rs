@@ -1,7 +1,7 @@
 //! An adjudicator's answer: done, and on to the next hit.
 
 use super::{
-    super::{Caller, step_up, told},
+    super::{Caller, step_up, told, words},
     address,
     show::{Typed, named, page, word},
     waiting,
@@ -57,7 +57,7 @@ pub(crate) async fn rule(
     let (ruled, next) = match ruled {
         Ok(done) => done,
         Err(refusal) => {
-            typed.refused = Some(told::refusal(&caller.layout, &refusal));
+            typed.refused = Some(words::refusal(&caller.layout, &refusal));
             return page(caller, case, hit, None, typed, StatusCode::CONFLICT).await;
         }
     };

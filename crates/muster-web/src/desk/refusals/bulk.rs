@@ -1,8 +1,8 @@
 //! One bulk: what it holds, the sample to look at, the signature, the time to undo it, and what became of each case.
 
 use super::{
-    super::{Caller, step_up},
-    address, reason, state,
+    super::{Caller, step_up, words},
+    address, state,
 };
 use crate::{
     Failing, Layout,
@@ -139,7 +139,7 @@ impl BulkPage {
     fn new(layout: Layout, sheet: &BulkSheet, me: HumanId, stepped_up: bool, missing: Missing) -> Self {
         let mut layout = layout.back_to("/desk/refusals/");
         let bulk = &sheet.bulk;
-        let name = bulk.code.parse().map_or_else(|_| bulk.code.clone(), |code| reason(&layout, code));
+        let name = bulk.code.parse().map_or_else(|_| bulk.code.clone(), |code| words::reason(&layout, code));
         layout.title = layout.say_with("desk-bulk-title", &[("reason", name.as_str().into())]);
         layout.path = address(bulk.bulk);
         let draft = bulk.state == "drafted" && bulk.human == me;

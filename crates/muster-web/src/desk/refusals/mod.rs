@@ -41,23 +41,6 @@ struct BulkLine {
     state: String,
 }
 
-/// A reason in words. It is the reason of a finding: only those that rules give before an interview are here.
-fn reason(layout: &Layout, code: ReasonCode) -> String {
-    let key = match code {
-        ReasonCode::OverAge => "desk-refusals-over-age",
-        ReasonCode::BarredNationality => "desk-refusals-barred-nationality",
-        ReasonCode::OwnNational => "desk-refusals-own-national",
-        ReasonCode::ServingMember => "desk-refusals-serving",
-        ReasonCode::CriminalHistory => "desk-refusals-criminal",
-        ReasonCode::NoRequiredExperience => "desk-refusals-experience",
-        ReasonCode::Medical => "desk-refusals-medical",
-        ReasonCode::Language => "desk-refusals-language",
-        ReasonCode::WantsNonCombat => "desk-refusals-non-combat",
-        other => return format!("{} {}", other.code(), other.meaning()),
-    };
-    format!("{} {}", code.code(), layout.say(key))
-}
-
 /// A state of a bulk in words.
 fn state(layout: &Layout, state: &str) -> String {
     let key = match state {
@@ -110,7 +93,7 @@ impl RefusalsPage {
     fn new(layout: Layout, most: u16, groups: &[Group], bulks: Vec<BulkLine>) -> Self {
         let layout = layout.titled("desk-refusals-title");
         let view = |group: &Group| {
-            let reason = reason(&layout, group.code);
+            let reason = super::words::reason(&layout, group.code);
             let take = i64::try_from(group.cases).unwrap_or(i64::MAX).min(most.into());
             GroupView {
                 mission: group.mission.clone(),
