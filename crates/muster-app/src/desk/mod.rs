@@ -2,6 +2,8 @@
 
 mod act;
 mod claims;
+mod invite;
+mod keys;
 mod names;
 mod queue;
 mod search;
@@ -9,11 +11,13 @@ mod session;
 
 pub use act::{Acted, Basis};
 pub use claims::{Claimed, Holder};
+pub use invite::Invitation;
+pub use keys::{Authenticator, Ceremony, CodeShown, DeskKey, Passkeys};
 pub use queue::{AGES, Counts, Due, Filter, Next, PAGE, Queue, QueuePage, QueueRow, TriageWorker};
 pub use search::{Found, SHOWN};
 pub use session::{DeskToken, Officer};
 
-pub use muster_store::desk::Order;
+pub use muster_store::desk::{KeyKind, Order};
 
 /// What the desk keeps in memory, for as long as the process runs.
 #[derive(Default)]

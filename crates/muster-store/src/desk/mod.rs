@@ -1,16 +1,20 @@
-//! What the desk keeps beside the log: who is signed in, and what is in whose hands.
+//! What the desk keeps beside the log: who is signed in and with what, and what is in whose hands.
 //!
 //! Plain tables, not views: nothing about a case follows from them, and they may be lost. Tokens are hashes.
 
 mod bulks;
 mod claims;
+mod invitations;
+mod keys;
 mod openings;
 mod serve;
 mod sessions;
+mod tries;
 mod waiting;
 
 pub use bulks::{Bulk, BulkCase};
 pub use claims::Claim;
+pub use keys::{KeyKind, KeyRow, NewKey};
 pub use openings::Opening;
 pub use serve::{Served, Serving};
 pub use sessions::DeskSession;

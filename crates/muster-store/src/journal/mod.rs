@@ -69,6 +69,11 @@ pub const STEPS: &[Migration] = &[
         name: "0007_desk_bulks.sql",
         sql: include_str!("../../migrations/data/0007_desk_bulks.sql"),
     },
+    Migration {
+        number: 8,
+        name: "0008_desk_keys.sql",
+        sql: include_str!("../../migrations/data/0008_desk_keys.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.

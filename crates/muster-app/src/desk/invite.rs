@@ -1,0 +1,103 @@
+//! The way in for somebody who has no key yet: a link that works once, for three days.
+
+use crate::{App, Failure, portal::code};
+use jiff::{SignedDuration, Timestamp};
+use muster_case::{
+    Permit, Refusal,
+    office::{AddStaff, SuspendStaff},
+};
+use muster_vocab::{Digest, StaffId};
+use std::fmt;
+
+use super::DeskToken;
+
+/// How long an invitation works.
+const LASTS: SignedDuration = SignedDuration::from_hours(72);
+
+/// A link that lets an account's officer in, once. `Debug` does not show it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// The token in its address: `/{language}/desk/enter/{token}`.
+    pub token: String,
+    /// Until when it works.
+    pub until: Timestamp,
+}
+
+impl Invitation {
+    /// The path of the link, in a language.
+    #[must_use]
+    pub fn path(&self, language: &str) -> String {
+        format!("/{language}/desk/enter/{}", self.token)
+    }
+}
+
+impl fmt::Debug for Invitation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Invitation").field("until", &self.until).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Invites the officer of an account. An older invitation works no more. Whoever may add accounts may invite.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] if there is no such account or it is suspended; [`Failure::Store`] if the store fails.
+    pub fn invite_staff(
+        &self,
+        _: Permit<AddStaff>,
+        staff: StaffId,
+        at: Timestamp,
+    ) -> Result<Invitation, Failure> {
+        let account = self.store.views.staff_account(staff)?;
+        if account.is_none_or(|account| account.suspended) {
+            return Err(Refusal::Unknown { what: "staff account" }.into());
+        }
+        let (token, until) = (code::token(), at.checked_add(LASTS).unwrap_or(Timestamp::MAX));
+        self.store.desk.invite(staff, hash(&token), until).wait()?;
+        Ok(Invitation { token, until })
+    }
+
+    /// Whether an invitation still works. Changes nothing.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn is_invited(&self, token: &str, at: Timestamp) -> Result<bool, Failure> {
+        Ok(self.store.desk.invited(hash(token), at)?.is_some())
+    }
+
+    /// Lets somebody in by an invitation, once, so that they can give themselves a key. Nothing if it does not work.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn enter(&self, token: &str, at: Timestamp) -> Result<Option<DeskToken>, Failure> {
+        let Some(staff) = self.store.desk.take_invitation(hash(token), at).wait()? else { return Ok(None) };
+        match self.open_desk(staff, at) {
+            Ok(opened) => {
+                // It is as good as a key this once: what comes next is to add one.
+                self.step_up(opened.as_str(), at)?;
+                Ok(Some(opened))
+            }
+            Err(Failure::Refused(_)) => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Suspends an account: its sessions and its invitation end at once.
+    ///
+    /// # Errors
+    /// As [`App::carry_out`].
+    pub fn suspend_staff(
+        &self,
+        permit: Permit<SuspendStaff>,
+        staff: StaffId,
+        at: Timestamp,
+    ) -> Result<(), Failure> {
+        self.carry_out_office(permit, SuspendStaff { staff }, at)?;
+        self.store.desk.uninvite(staff).wait()?;
+        self.close_desks_of(staff)
+    }
+}
+
+fn hash(token: &str) -> Digest {
+    Digest::of(token.as_bytes())
+}
