@@ -30,6 +30,7 @@ mod visitor;
 mod web;
 
 pub use assets::asset_files;
+pub use desk::DemoAccount;
 pub use failing::Failing;
 pub use layout::Layout;
 pub use texts::{TextProblem, catalog};

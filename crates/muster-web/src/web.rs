@@ -2,12 +2,13 @@
 
 use crate::{
     Failing,
+    desk::DemoAccount,
     guard::{Guard, Measures},
     sealing::Sealing,
     texts,
 };
 use jiff::Timestamp;
-use muster_app::{App, Failure};
+use muster_app::{App, Failure, desk::Passkeys};
 use muster_i18n::Catalog;
 use muster_vocab::Clock;
 use std::{path::PathBuf, sync::Arc};
@@ -21,6 +22,8 @@ pub struct Settings {
     pub letters: Option<PathBuf>,
     /// Offers the right-to-left pseudo-locale too, for tests.
     pub pseudo: bool,
+    /// The cast of a play, each let in by a button; nobody else ever is.
+    pub demo: Vec<DemoAccount>,
     /// How much is let through.
     pub measures: Measures,
 }
@@ -49,6 +52,8 @@ pub struct Inner {
     pub settings: Settings,
     pub(crate) sealing: Sealing,
     pub(crate) guard: Guard,
+    /// Passkeys of this place; nothing if its address is none that they could be bound to.
+    pub(crate) passkeys: Option<Passkeys>,
 }
 
 impl std::ops::Deref for Web {
@@ -67,7 +72,11 @@ impl Web {
         let catalog = texts::catalog(&app.programme, settings.pseudo)?;
         let sealing = Sealing::new(app.store.journal.lookup());
         let guard = Guard::new(app.store.journal.lookup(), &settings.measures);
-        Ok(Self(Arc::new(Inner { app, catalog: Arc::new(catalog), clock, settings, sealing, guard })))
+        let address = settings.public_url.as_deref().unwrap_or("http://localhost");
+        let service = catalog.say(catalog.default_locale(), "programme-name");
+        let passkeys = Passkeys::new(address, service);
+        let catalog = Arc::new(catalog);
+        Ok(Self(Arc::new(Inner { app, catalog, clock, settings, sealing, guard, passkeys })))
     }
 
     /// The time now.

@@ -1,7 +1,10 @@
 //! Who may ask for which route: one table, one place that asks it. What the table does not allow is not there.
 
-use super::routes::{DeskRoute, ROUTES, Scope};
-use crate::{Failing, Web, cookie, respond::see_other, visitor};
+use super::{
+    routes::{DeskRoute, ROUTES, Scope},
+    sign_in::signed_out,
+};
+use crate::{Failing, Web, cookie};
 use axum::{
     extract::{MatchedPath, RawPathParams, Request, State},
     http::{HeaderMap, Method},
@@ -40,7 +43,7 @@ pub(crate) async fn check(
         (Scope::Anybody, signed_in) => {
             request.extensions_mut().extend(signed_in.map(extension).unwrap_or_default());
         }
-        (_, None) => return sign_in(&web, &request),
+        (_, None) => return signed_out(&web, request).await,
         (scope, Some(signed_in)) => {
             if !signed_in.officer.is_one_of(route.may) {
                 return Failing::NotAllowed.into_response();
@@ -88,13 +91,4 @@ async fn is_theirs(web: &Web, officer: &Officer, params: &RawPathParams) -> Resu
     let Ok(permit) = officer.permit::<ReadCases>() else { return Ok(false) };
     let row = web.run(move |app| Ok(app.store.views.case(permit, case)?)).await?;
     Ok(row.is_some_and(|row| officer.sees(&row.mission)))
-}
-
-/// To the page that asks who it is, and back to the page that was asked for.
-fn sign_in(web: &Web, request: &Request) -> Response {
-    let path = request.uri().path();
-    let locale = visitor::language(&web.catalog, path)
-        .map_or_else(|| visitor::preferred(&web.catalog, request.headers()), |(locale, _)| locale);
-    let onward = if request.method() == Method::GET { format!("?next={path}") } else { String::new() };
-    see_other(&format!("/{}/desk/sign-in{onward}", locale.tag()))
 }

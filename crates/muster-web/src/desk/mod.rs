@@ -1,6 +1,7 @@
 //! The officers' pages: what waits, why, and what they do about it. Numbers are those of the page list.
 
 mod access;
+mod account;
 pub(crate) mod act;
 mod caller;
 mod checks;
@@ -10,10 +11,12 @@ mod refusals;
 pub mod routes;
 mod search;
 mod sign_in;
+mod staff;
 mod told;
 pub(crate) mod words;
 
 pub(crate) use caller::Caller;
+pub use sign_in::DemoAccount;
 
 use crate::{respond::see_other, samples::Gallery};
 use axum::{http::Uri, response::Response};
@@ -27,7 +30,9 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     hits::samples(gallery);
     checks::samples(gallery);
     refusals::samples(gallery);
+    account::samples(gallery);
     sign_in::samples(gallery);
+    staff::samples(gallery);
 }
 
 /// A day and a time as the desk shows them: in UTC, so that colleagues elsewhere read the same.

@@ -1,9 +1,9 @@
 //! Every route of the desk with who may ask for it. A route without a rule does not build.
 
 use super::{
-    checks, hits,
+    account, checks, hits,
     queue::{self, claim, keys, next},
-    refusals, search, sign_in,
+    refusals, search, sign_in, staff,
 };
 use crate::Web;
 use axum::{
@@ -68,6 +68,8 @@ const SEARCHERS: &[Role] = &[
     Role::Welfare,
     Role::DataProtection,
 ];
+/// Those who keep the accounts.
+const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 
 /// Whoever needs to know which case is hit by which entry.
 const HITS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection];
@@ -123,6 +125,20 @@ routes! {
     get "/{lang}/desk/refusals/{bulk}/" "desk-bulk" Desk &[Role::Clerk], refusals::show;
     post "/{lang}/desk/refusals/{bulk}/sign" "desk-bulk" Desk &[Role::Clerk], refusals::sign;
     post "/{lang}/desk/refusals/{bulk}/undo" "desk-bulk" Desk &[Role::Clerk], refusals::undo;
+    post "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::open;
+    get "/{lang}/desk/enter/{token}" "desk-enter" Anybody &[], sign_in::enter::show;
+    post "/{lang}/desk/enter/{token}" "desk-enter" Anybody &[], sign_in::enter::open;
+    get "/{lang}/desk/step-up" "desk-step-up" Desk STAFF, sign_in::step_up::show;
+    post "/{lang}/desk/step-up" "desk-step-up" Desk STAFF, sign_in::step_up::open;
+    get "/{lang}/desk/account/" "desk-account" Desk STAFF, account::show;
+    post "/{lang}/desk/account/passkey" "desk-account" Desk STAFF, account::add_passkey;
+    post "/{lang}/desk/account/app" "desk-account" Desk STAFF, account::add_app;
+    post "/{lang}/desk/account/remove" "desk-account" Desk STAFF, account::remove;
+    post "/{lang}/desk/account/everywhere" "desk-account" Desk STAFF, account::sign_out_everywhere;
+    get "/{lang}/desk/staff/" "desk-staff" Desk ADMINISTRATOR, staff::show;
+    post "/{lang}/desk/staff/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite;
+    post "/{lang}/desk/staff/{staff}/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite_again;
+    post "/{lang}/desk/staff/{staff}/suspend" "desk-staff" Desk ADMINISTRATOR, staff::suspend;
     post "/{lang}/desk/sign-out" "desk-sign-in" Desk STAFF, sign_in::sign_out;
 }
 

@@ -41,6 +41,11 @@ pub(crate) fn role(layout: &Layout, stored: &str) -> String {
     word(layout, "role", stored)
 }
 
+/// What somebody with a role does, by an example.
+pub(crate) fn role_does(layout: &Layout, role: Role) -> String {
+    word(layout, "does", role.word())
+}
+
 /// Several roles, as somebody lists them.
 pub(crate) fn roles(layout: &Layout, roles: &[Role]) -> String {
     roles.iter().map(|named| role(layout, named.word())).collect::<Vec<_>>().join(", ")

@@ -181,7 +181,13 @@ fn class(method: &Method, route: &str) -> Class {
         return Class::Page;
     }
     match route.trim_start_matches("/{lang}") {
-        "/return" | "/return/code" | "/return/link/{token}" | "/verify" => Class::Return,
+        "/return"
+        | "/return/code"
+        | "/return/link/{token}"
+        | "/verify"
+        | "/desk/sign-in"
+        | "/desk/enter/{token}"
+        | "/desk/step-up" => Class::Return,
         "/application/contact" | "/application/contact/confirm" | "/application/contact/again" => Class::Code,
         _ => Class::Post,
     }

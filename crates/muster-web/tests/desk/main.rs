@@ -5,4 +5,5 @@ mod bulk;
 mod hits;
 mod outcome;
 mod queue;
+mod sign_in;
 mod support;

@@ -33,7 +33,7 @@ use tower::ServiceExt as _;
 pub(crate) struct Host {
     pub(crate) app: App,
     pub(crate) clock: Arc<StillClock>,
-    administrator: Actor,
+    pub(crate) administrator: Actor,
     router: Router,
     /// Use cases wait for the disk, which no story does from inside a runtime.
     runtime: Runtime,
@@ -87,6 +87,12 @@ impl Host {
         let web = Web::new(app.clone(), clock.clone(), settings).unwrap();
         let router = routes::router(web);
         Self { app, clock, administrator, router, runtime: Runtime::new().unwrap(), _folder: folder }
+    }
+
+    /// The same missions, set in another way.
+    pub(crate) fn set(mut self, settings: Settings) -> Self {
+        self.router = routes::router(Web::new(self.app.clone(), self.clock.clone(), settings).unwrap());
+        self
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -11,7 +11,7 @@ use clap::Args;
 use muster_app::App;
 use muster_vocab::{Clock, SystemClock};
 use muster_web::{
-    Web,
+    DemoAccount, Web,
     serve::{Caps, Metering, health, ready, serve, stopping, until_told},
 };
 use std::{panic, sync::Arc};
@@ -34,8 +34,12 @@ pub(crate) struct Serve {
 
 impl Serve {
     pub(crate) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
-        let manner =
-            Manner { shows_letters: false, pseudo: self.pseudo_locale, clock: Arc::new(SystemClock) };
+        let manner = Manner {
+            shows_letters: false,
+            pseudo: self.pseudo_locale,
+            clock: Arc::new(SystemClock),
+            demo: Vec::new(),
+        };
         portal(frame, manner, || trial::open(frame))?;
         Ok(Exit::Done)
     }
@@ -49,6 +53,8 @@ pub(super) struct Manner {
     pub(super) pseudo: bool,
     /// What it takes the time from.
     pub(super) clock: Arc<dyn Clock>,
+    /// The cast of a play, each let in by a button.
+    pub(super) demo: Vec<DemoAccount>,
 }
 
 /// Serves what `open` gives until the process is told to stop. Nothing is opened before it is sure that it can be served.
@@ -57,7 +63,7 @@ pub(super) fn portal(
     manner: Manner,
     open: impl FnOnce() -> Result<App, Fault>,
 ) -> Result<(), Fault> {
-    let Manner { shows_letters, pseudo, clock } = manner;
+    let Manner { shows_letters, pseudo, clock, demo } = manner;
     log(frame)?;
     let plan = listening::Plan::read(frame)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(broken)?;
@@ -66,6 +72,7 @@ pub(super) fn portal(
     let mut settings = plan.web(address);
     let carrier = post::carrier(frame, settings.public_url.as_deref(), address)?;
     settings.pseudo = pseudo;
+    settings.demo = demo;
     if shows_letters {
         settings.letters = carrier.place.as_ref().map(Into::into);
     }

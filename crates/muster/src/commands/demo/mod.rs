@@ -1,5 +1,6 @@
 //! `muster demo`: a made-up mission, played and reported.
 
+mod cast;
 mod chart;
 mod clock;
 mod ground;
@@ -21,6 +22,7 @@ use muster_app::{
     scenario::{Played, Plot, play_against},
     watchlist::Snapshot,
 };
+use muster_vocab::Clock as _;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -81,7 +83,9 @@ impl Demo {
         })?;
         if self.serve {
             let clock = Arc::new(clock::PlayClock::after(self.days));
-            let manner = Manner { shows_letters: true, pseudo: self.pseudo_locale, clock };
+            let demo = cast::seats(&app, clock.now())?;
+            cast::tell(frame, &demo)?;
+            let manner = Manner { shows_letters: true, pseudo: self.pseudo_locale, clock, demo };
             portal(frame, manner, || Ok(app))?;
         }
         Ok(Exit::Done)

@@ -1,0 +1,327 @@
+//! Page 28, the people: who has an account, what it may do and see, a way in for somebody new, and an end at once.
+
+use super::{Caller, account::day, words};
+use crate::{
+    Failing, Layout,
+    form::{Choice, Control, FaultLink, FieldView, Posted},
+    respond::{self, see_other},
+    samples::Gallery,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
+use jiff::Timestamp;
+use muster_app::{Programme, desk::Invitation, office::NewStaff};
+use muster_case::office::{AddStaff, SuspendStaff};
+use muster_vocab::{OsDice, Role, StaffId};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const PATH: &str = "/desk/staff/";
+
+#[derive(Template)]
+#[template(path = "desk/staff.html")]
+struct StaffPage {
+    layout: Layout,
+    people: Vec<Person>,
+    name: FieldView,
+    roles: FieldView,
+    missions: FieldView,
+    done: bool,
+    fault: Option<String>,
+}
+
+/// An account in words.
+struct Person {
+    staff: String,
+    name: String,
+    short: String,
+    does: Vec<String>,
+    sees: String,
+    seen: String,
+    suspended: bool,
+    own: bool,
+}
+
+/// The link of an invitation, shown once.
+#[derive(Template)]
+#[template(path = "desk/invited.html")]
+struct InvitedPage {
+    layout: Layout,
+    says: String,
+    link: String,
+}
+
+/// What is known of an account.
+struct Known {
+    staff: StaffId,
+    name: Option<String>,
+    roles: Vec<Role>,
+    missions: Vec<String>,
+    seen: Option<Timestamp>,
+    suspended: bool,
+}
+
+/// The roles an account may have, in the order of the work.
+fn roles() -> impl Iterator<Item = Role> {
+    Role::ALL.into_iter().filter(|role| !matches!(role, Role::Applicant | Role::System))
+}
+
+impl StaffPage {
+    fn new(layout: Layout, programme: &Programme, known: Vec<Known>, own: StaffId, posted: &Posted) -> Self {
+        let layout = layout.titled("desk-staff-title");
+        let person = |known: Known| person(&layout, programme, known, own);
+        Self {
+            people: known.into_iter().map(person).collect(),
+            name: FieldView {
+                name: "name".to_owned(),
+                label: layout.say("desk-staff-name").to_owned(),
+                hint: None,
+                error: None,
+                autocomplete: "off".to_owned(),
+                control: Control::Text {
+                    value: posted.get("name").to_owned(),
+                    kind: "text",
+                    inputmode: "",
+                    width: "",
+                },
+            },
+            roles: many(
+                &layout,
+                "roles",
+                "desk-staff-roles",
+                None,
+                posted,
+                roles().map(|role| {
+                    let label =
+                        format!("{}: {}", words::role(&layout, role.word()), words::role_does(&layout, role));
+                    (role.word().to_owned(), label)
+                }),
+            ),
+            missions: many(
+                &layout,
+                "missions",
+                "desk-staff-missions",
+                Some("desk-staff-missions-hint"),
+                posted,
+                programme.portal().missions.iter().map(|mission| {
+                    let code = mission.code.to_string();
+                    let label = words::mission(&layout, programme.portal(), &code);
+                    (code, label)
+                }),
+            ),
+            done: false,
+            fault: None,
+            layout,
+        }
+    }
+
+    fn with_faults(mut self) -> Self {
+        let say = |id: &str| Some(self.layout.say(id).to_owned());
+        if matches!(&self.name.control, Control::Text { value, .. } if value.trim().is_empty()) {
+            self.name.error = say("desk-staff-name-missing");
+        }
+        if matches!(&self.roles.control, Control::Many(choices) if choices.iter().all(|choice| !choice.chosen))
+        {
+            self.roles.error = say("desk-staff-roles-missing");
+        }
+        self.layout.faulty = true;
+        self
+    }
+
+    fn with_fault(mut self, id: &str) -> Self {
+        self.fault = Some(self.layout.say(id).to_owned());
+        self.layout.faulty = true;
+        self
+    }
+
+    fn faults(&self) -> Vec<FaultLink> {
+        let whole = self.fault.iter().map(|text| FaultLink { href: "#main".to_owned(), text: text.clone() });
+        let fields = [&self.name, &self.roles, &self.missions];
+        let link = |field: &FieldView| {
+            Some(FaultLink { href: format!("#{}", field.id()), text: field.error.clone()? })
+        };
+        whole.chain(fields.into_iter().filter_map(link)).collect()
+    }
+}
+
+fn many(
+    layout: &Layout,
+    name: &str,
+    label: &str,
+    hint: Option<&str>,
+    posted: &Posted,
+    choices: impl Iterator<Item = (String, String)>,
+) -> FieldView {
+    let chosen = |value: &str| posted.get(name).split_whitespace().any(|word| word == value);
+    let choice = |(value, label): (String, String)| Choice { chosen: chosen(&value), value, label };
+    FieldView {
+        name: name.to_owned(),
+        label: layout.say(label).to_owned(),
+        hint: hint.map(|hint| layout.say(hint).to_owned()),
+        error: None,
+        autocomplete: String::new(),
+        control: Control::Many(choices.map(choice).collect()),
+    }
+}
+
+fn person(layout: &Layout, programme: &Programme, known: Known, own: StaffId) -> Person {
+    let missions: Vec<String> =
+        known.missions.iter().map(|code| words::mission(layout, programme.portal(), code)).collect();
+    let sees = if missions.is_empty() {
+        layout.say("desk-staff-sees-all").to_owned()
+    } else {
+        layout.say_with("desk-staff-sees", &[("missions", missions.join(", ").as_str().into())])
+    };
+    let does = known
+        .roles
+        .iter()
+        .map(|role| format!("{}: {}", words::role(layout, role.word()), words::role_does(layout, *role)));
+    Person {
+        does: does.collect(),
+        sees,
+        short: muster_app::App::short_name(known.staff),
+        name: known.name.unwrap_or_else(|| layout.say("desk-staff-nameless").to_owned()),
+        seen: known.seen.map_or_else(
+            || layout.say("desk-staff-never").to_owned(),
+            |at| layout.say_with("desk-staff-seen", &[("day", day(layout, at).as_str().into())]),
+        ),
+        suspended: known.suspended,
+        own: known.staff == own,
+        staff: known.staff.to_string(),
+    }
+}
+
+async fn page_of(caller: &Caller, posted: &Posted) -> Result<StaffPage, Failing> {
+    let known = caller.web.run(|app| {
+        let seen: BTreeMap<StaffId, Timestamp> = app.store.desk.last_seen()?.into_iter().collect();
+        let mut known = Vec::new();
+        for row in app.store.views.staff()? {
+            known.push(Known {
+                name: app.staff_name(row.staff)?,
+                roles: row.roles.iter().copied().collect(),
+                missions: row.missions.iter().map(ToString::to_string).collect(),
+                seen: seen.get(&row.staff).copied(),
+                suspended: row.suspended,
+                staff: row.staff,
+            });
+        }
+        known.sort_by(|one, other| (one.suspended, &one.name).cmp(&(other.suspended, &other.name)));
+        Ok(known)
+    });
+    let (layout, programme) = (caller.layout.clone(), &caller.web.app.programme);
+    Ok(StaffPage::new(layout, programme, known.await?, caller.officer.staff, posted))
+}
+
+/// What the address may carry.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    done: String,
+}
+
+/// `GET /{lang}/desk/staff/`
+pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Result<Response, Failing> {
+    let mut page = page_of(&caller, &Posted::default()).await?;
+    page.done = asked.done == "suspend";
+    respond::page(&page)
+}
+
+/// `POST /{lang}/desk/staff/invite`
+pub(crate) async fn invite(caller: Caller, posted: Posted) -> Result<Response, Failing> {
+    let roles: Option<_> = posted.get("roles").split_whitespace().map(|word| word.parse().ok()).collect();
+    let missions: Option<_> =
+        posted.get("missions").split_whitespace().map(|code| code.parse().ok()).collect();
+    let (Some(roles), Some(missions)) = (roles, missions) else { return Err(Failing::NotUnderstood) };
+    let name = posted.get("name").trim().to_owned();
+    let new = NewStaff { name, roles, missions, human: None };
+    if new.name.is_empty() || new.roles.is_empty() {
+        let page = page_of(&caller, &posted).await?.with_faults();
+        return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let (add, invite) = (caller.permit::<AddStaff>()?, caller.permit::<AddStaff>()?);
+    let now = caller.web.now();
+    let invited = caller.web.run(move |app| {
+        let (staff, _) = app.add_staff(add, new, &mut OsDice, now)?;
+        app.invite_staff(invite, staff, now)
+    });
+    shown(&caller, invited.await?)
+}
+
+/// `POST /{lang}/desk/staff/{staff}/invite`
+pub(crate) async fn invite_again(
+    caller: Caller,
+    Path((_, staff)): Path<(String, String)>,
+) -> Result<Response, Failing> {
+    let staff: StaffId = staff.parse().map_err(|_| Failing::NotFound)?;
+    let (permit, now) = (caller.permit::<AddStaff>()?, caller.web.now());
+    let invited = caller.web.run(move |app| app.invite_staff(permit, staff, now));
+    shown(&caller, invited.await?)
+}
+
+/// The link, once: it is kept nowhere.
+fn shown(caller: &Caller, invitation: Invitation) -> Result<Response, Failing> {
+    let place = caller.web.settings.public_url.clone().unwrap_or_default();
+    let link = format!("{place}{}", invitation.path(caller.layout.lang()));
+    let mut layout = caller.layout.clone();
+    PATH.clone_into(&mut layout.path);
+    respond::page(&InvitedPage::new(layout, link, invitation.until))
+}
+
+impl InvitedPage {
+    fn new(layout: Layout, link: String, until: Timestamp) -> Self {
+        let layout = layout.titled("desk-invited-title").back_to(PATH);
+        let says = layout.say_with("desk-invited-says", &[("day", day(&layout, until).as_str().into())]);
+        Self { layout, says, link }
+    }
+}
+
+/// `POST /{lang}/desk/staff/{staff}/suspend`
+pub(crate) async fn suspend(
+    caller: Caller,
+    Path((_, staff)): Path<(String, String)>,
+) -> Result<Response, Failing> {
+    let staff: StaffId = staff.parse().map_err(|_| Failing::NotFound)?;
+    if staff == caller.officer.staff {
+        let page = page_of(&caller, &Posted::default()).await?.with_fault("desk-staff-not-oneself");
+        return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let (permit, now) = (caller.permit::<SuspendStaff>()?, caller.web.now());
+    caller.web.run(move |app| app.suspend_staff(permit, staff, now)).await?;
+    Ok(see_other(&caller.href(&format!("{PATH}?done=suspend"))))
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    let layout = gallery.desk(PATH);
+    let own = StaffId::from_bytes([1; 16]);
+    let known = |byte, name: Option<&str>, role, mission: Option<&str>, suspended| Known {
+        staff: StaffId::from_bytes([byte; 16]),
+        name: name.map(str::to_owned),
+        roles: vec![role],
+        missions: mission.map(str::to_owned).into_iter().collect(),
+        seen: name.map(|_| Timestamp::UNIX_EPOCH),
+        suspended,
+    };
+    let all = || {
+        vec![
+            known(1, Some("Larysa Tkach"), Role::Administrator, None, false),
+            known(2, Some("Olena Marchuk"), Role::Clerk, Some("us-washington"), false),
+            known(3, None, Role::Screener, None, true),
+        ]
+    };
+    let page = || StaffPage::new(layout.clone(), gallery.programme, all(), own, &Posted::default());
+    let (first, faulty, oneself) =
+        (page(), page().with_faults(), page().with_fault("desk-staff-not-oneself"));
+    let mut done = page();
+    done.done = true;
+    gallery.add("desk-staff", "first", &first);
+    gallery.add("desk-staff", "faulty", &faulty);
+    gallery.add("desk-staff", "oneself", &oneself);
+    gallery.add("desk-staff", "suspended", &done);
+    let link = "https://join.example.org/en/desk/enter/x".to_owned();
+    let invited = InvitedPage::new(gallery.desk(PATH), link, Timestamp::UNIX_EPOCH);
+    gallery.add("desk-invited", "first", &invited);
+}
