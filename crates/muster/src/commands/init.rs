@@ -1,6 +1,9 @@
 //! `muster init`: a new mission, with its keys and its first administrator.
 
-use crate::frame::{Exit, Fault, Frame, is_server};
+use crate::{
+    commands::way::Invited,
+    frame::{Exit, Fault, Frame, is_server},
+};
 use clap::Args;
 use muster_app::{
     App,
@@ -40,6 +43,8 @@ struct Made {
     administrator: String,
     /// The human behind it.
     human: String,
+    /// The way in to the desk for whoever it is.
+    invited: Invited,
     /// The folder everything lies in.
     data: String,
     /// The key file.
@@ -67,10 +72,12 @@ impl Init {
         let made = self.open(frame, &app)?;
         frame.show(&made, |made, paint| {
             format!(
-                "{}\n\n  administrator   {}\n  data            {}\n  mission's key   {}\n\n\
+                "{}\n\n  administrator   {}\n  data            {}\n  mission's key   {}\n\
+                 \x20 way in          {}\n                  {}\n\n\
                  Keep a copy of the mission's key off this machine, never beside a backup of the data:\n\
                  whoever has it can read everything, and without it nobody can.\n\n\
                  What to do next:\n\
+                 \x20 muster serve                     then open the way in there, and set up your key\n\
                  \x20 muster staff add --as {} --name NAME --roles clerk,screener\n\
                  \x20 muster policy publish --help     the rules, put in force by two people\n\
                  \x20 muster doctor                    whether everything is as it should be",
@@ -78,6 +85,8 @@ impl Init {
                 made.administrator,
                 made.data,
                 made.mission_key,
+                made.invited.link,
+                made.invited.until(),
                 made.administrator,
             )
         })?;
@@ -94,7 +103,9 @@ impl Init {
         app.carry_out_office(Permit::<AddStaff>::ask(by)?, add, frame.now())?;
         let open = OpenMission { mission: self.mission.clone(), posture: Posture::Open };
         app.carry_out_office(Permit::<OpenMission>::ask(by)?, open, frame.now())?;
+        let invitation = app.invite_staff(Permit::<AddStaff>::ask(by)?, staff, frame.now())?;
         Ok(Made {
+            invited: Invited::of(frame, &invitation),
             mission: self.mission.to_string(),
             administrator: staff.to_string(),
             human: human.to_string(),

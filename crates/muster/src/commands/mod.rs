@@ -22,3 +22,4 @@ pub(crate) mod policy;
 pub(crate) mod screen;
 pub(crate) mod serve;
 pub(crate) mod staff;
+pub(crate) mod way;

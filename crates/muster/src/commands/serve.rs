@@ -6,7 +6,10 @@ mod readiness;
 mod trial;
 mod work;
 
-use crate::frame::{Exit, Fault, Frame};
+use crate::{
+    commands::way::Way,
+    frame::{Exit, Fault, Frame},
+};
 use clap::Args;
 use muster_app::App;
 use muster_vocab::{Clock, SystemClock};
@@ -61,7 +64,7 @@ pub(super) struct Manner {
 pub(super) fn portal(
     frame: &Frame,
     manner: Manner,
-    open: impl FnOnce() -> Result<App, Fault>,
+    open: impl FnOnce() -> Result<(App, Vec<Way>), Fault>,
 ) -> Result<(), Fault> {
     let Manner { shows_letters, pseudo, clock, demo } = manner;
     log(frame)?;
@@ -77,7 +80,7 @@ pub(super) fn portal(
         settings.letters = carrier.place.as_ref().map(Into::into);
     }
     // Not within the runtime: whoever opens a store may wait for its disk.
-    let app = &open()?;
+    let (app, ways) = &open()?;
     let web = Web::new(app.clone(), Arc::clone(&clock), settings).map_err(|problems| {
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         Fault::usage(format!("the texts do not fit together:\n{}", problems.join("\n")))
@@ -93,7 +96,7 @@ pub(super) fn portal(
         }
         let workers = work::start(app, carrier.inner, clock, &pulse).map_err(broken)?;
         let told = until_told().map_err(broken)?;
-        plan.greet(frame, address, carrier.place)?;
+        plan.greet(frame, address, carrier.place, ways)?;
         ready();
         let drained = serve(listener, router, plan.caps, async {
             told.await;

@@ -1,13 +1,16 @@
 //! `muster staff`: accounts.
 
-use crate::frame::{Exit, Fault, Frame, Table};
+use crate::{
+    commands::way::Invited,
+    frame::{Exit, Fault, Frame, Table},
+};
 use clap::{Args, Subcommand};
 use muster_app::{case::office::AddStaff, office::NewStaff};
-use muster_vocab::{HumanId, MissionCode, OsDice, Role};
+use muster_vocab::{HumanId, MissionCode, OsDice, Role, StaffId};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Adds and lists members of staff
+/// Adds, invites and lists members of staff
 #[derive(Args)]
 pub(crate) struct Staff {
     #[command(subcommand)]
@@ -17,6 +20,7 @@ pub(crate) struct Staff {
 #[derive(Subcommand)]
 enum What {
     Add(Add),
+    Invite(Invite),
     List(List),
 }
 
@@ -46,6 +50,19 @@ struct Add {
     human: Option<HumanId>,
 }
 
+/// Makes a link that lets a member of staff in to the desk, once, to set up a key
+///
+/// Give it to them yourself. It works for three days; a newer one for the same account ends it.
+#[derive(Args)]
+#[command(after_help = "Example:
+  muster staff invite --as ADMINISTRATOR_ID STAFF_ID
+
+While the service runs with SQLite the administrator does this in the desk, under Staff.")]
+struct Invite {
+    /// Whose account; `muster staff list` names them
+    staff: StaffId,
+}
+
 /// The accounts: opaque, with their roles
 #[derive(Args)]
 struct List {}
@@ -69,6 +86,7 @@ impl Staff {
     pub(crate) fn run(self, frame: &Frame) -> Result<Exit, Fault> {
         match self.what {
             What::Add(add) => add.run(frame),
+            What::Invite(invite) => invite.run(frame),
             What::List(List {}) => list(frame),
         }
     }
@@ -92,12 +110,26 @@ impl Add {
         };
         frame.show(&account, |account, paint| {
             format!(
-                "{}\n\n  acts with       --as {}\n  roles           {}\n  another account of the same human:  --human {}",
+                "{}\n\n  acts with       --as {}\n  roles           {}\n  another account of the same human:  --human {}\n\n\
+                 A way in to the desk:\n  muster staff invite --as ADMINISTRATOR {}",
                 paint.head("The account is added."),
                 account.staff,
                 account.roles.join(", "),
                 account.human,
+                account.staff,
             )
+        })?;
+        Ok(Exit::Done)
+    }
+}
+
+impl Invite {
+    fn run(self, frame: &Frame) -> Result<Exit, Fault> {
+        let app = frame.app()?;
+        let permit = frame.permit::<AddStaff>(&app)?;
+        let invited = Invited::of(frame, &app.invite_staff(permit, self.staff, frame.now())?);
+        frame.show(&invited, |invited, paint| {
+            format!("{}\n\n  {}\n  {}", paint.head("The link is ready."), invited.link, invited.until())
         })?;
         Ok(Exit::Done)
     }

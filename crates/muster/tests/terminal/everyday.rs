@@ -28,6 +28,27 @@ fn the_first_administrator_signed_what_they_did() {
 }
 
 #[test]
+fn a_member_of_staff_is_given_a_way_in_that_is_shown_once() {
+    let (desk, administrator) = Desk::opened();
+    let made = desk.json(&["staff", "add", "--as", &administrator, "--name", "C", "--roles", "clerk"]);
+    let clerk = made["staff"].as_str().unwrap();
+    let invite = |place: &[(&str, &str)]| {
+        let ran = desk.run_with(&["staff", "invite", "--as", &administrator, clerk, "--json"], place);
+        serde_json::from_str::<serde_json::Value>(&ran.out).unwrap()["link"].as_str().unwrap().to_owned()
+    };
+    let link = invite(&[]);
+    assert!(link.starts_with("/en/desk/enter/") && link.len() > 40, "{link}");
+    let whole = invite(&[("MUSTER_PUBLIC_URL", "https://join.example.org/")]);
+    assert!(whole.starts_with("https://join.example.org/en/desk/enter/"), "{whole}");
+    assert!(!desk.run(&["log", "export"]).out.contains(link.rsplit_once('/').unwrap().1));
+    // Whoever keeps no accounts lets nobody in.
+    let ran = desk.run(&["staff", "invite", "--as", clerk, &administrator]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let nobody = desk.run(&["staff", "invite", "--as", &administrator, "00000000000000000000000000000009"]);
+    assert_eq!(nobody.code, 1, "{}", nobody.err);
+}
+
+#[test]
 fn a_name_is_in_no_output_and_in_no_file() {
     let (desk, administrator) = Desk::opened();
     desk.json(&[
@@ -99,7 +120,7 @@ fn the_shapes_of_json_are_stable() {
     let shapes =
         [&["staff", "list"][..], &["log", "verify"], &["doctor"], &["config", "show"]].map(of).join("\n");
     insta::assert_snapshot!(shapes, @r#"
-    staff list: [{human: text, roles: [text], staff: text, suspended: bool}]
+    staff list: [{human: text, missions: [], roles: [text], staff: text, suspended: bool}]
     log verify: {boxes: number, damaged: number, damages: [], entries: number, head: text, keys: number, rows: number, streams: number, whole: bool}
     doctor: [{check: text, found: text, state: text}]
     config show: [{meaning: text, name: text, origin: text, value: text}]

@@ -41,6 +41,7 @@ fn the_help_of_a_command_shows_how_to_use_it() {
         "log verify",
         "log export",
         "staff add",
+        "staff invite",
         "staff list",
         "doctor",
         "config show",

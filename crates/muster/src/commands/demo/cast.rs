@@ -1,6 +1,9 @@
 //! One account of the play for each role, ready to be tried: links that exist in this process's memory alone.
 
-use crate::frame::{Fault, Frame};
+use crate::{
+    commands::way::{self, Way},
+    frame::Fault,
+};
 use jiff::Timestamp;
 use muster_app::{
     App,
@@ -11,7 +14,6 @@ use muster_app::{
 };
 use muster_vocab::{Actor, Dice as _, HumanId, OsDice, Role, StaffId};
 use muster_web::DemoAccount;
-use std::fmt::Write as _;
 
 /// Two roles that do nothing in the play itself, with the invented people who have them.
 const ALSO: [(Role, &str); 2] = [(Role::Administrator, "Vira Koval"), (Role::DataProtection, "Orest Halka")];
@@ -45,16 +47,11 @@ pub(super) fn seats(app: &App, at: Timestamp) -> Result<Vec<DemoAccount>, Fault>
     Ok(seats)
 }
 
-/// Prints a link for each role.
-pub(super) fn tell(frame: &Frame, seats: &[DemoAccount]) -> Result<(), Fault> {
-    if frame.json {
-        return Ok(());
-    }
-    let mut text = format!("{}\n", frame.paint().head("Take somebody's place at the desk: /en/desk/"));
-    for seat in seats {
-        // A text takes whatever is written into it.
-        let (role, name, token) = (seat.role.word(), &seat.name, &seat.token);
-        let _ = writeln!(text, "  {role:<16} {name:<20} /en/desk/enter/{token}");
-    }
-    frame.print(&text)
+/// A link for everybody.
+pub(super) fn ways(seats: &[DemoAccount]) -> Vec<Way> {
+    let way = |seat: &DemoAccount| Way {
+        who: format!("{:<16} {}", seat.role.word(), seat.name),
+        path: way::path_of(&seat.token),
+    };
+    seats.iter().map(way).collect()
 }

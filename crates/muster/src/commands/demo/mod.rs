@@ -84,9 +84,9 @@ impl Demo {
         if self.serve {
             let clock = Arc::new(clock::PlayClock::after(self.days));
             let demo = cast::seats(&app, clock.now())?;
-            cast::tell(frame, &demo)?;
+            let ways = cast::ways(&demo);
             let manner = Manner { shows_letters: true, pseudo: self.pseudo_locale, clock, demo };
-            portal(frame, manner, || Ok(app))?;
+            portal(frame, manner, || Ok((app, ways)))?;
         }
         Ok(Exit::Done)
     }

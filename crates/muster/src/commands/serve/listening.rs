@@ -1,6 +1,9 @@
 //! Where to listen, for whom, and what is said when it begins.
 
-use crate::frame::{Fault, Frame};
+use crate::{
+    commands::way::Way,
+    frame::{Fault, Frame},
+};
 use muster_web::{Settings, serve::Caps};
 use serde::Serialize;
 use std::net::SocketAddr;
@@ -52,11 +55,16 @@ impl Plan {
         frame: &Frame,
         address: SocketAddr,
         letters: Option<String>,
+        ways: &[Way],
     ) -> Result<(), Fault> {
         let listens = format!("http://{address}");
         let url = self.public_url.clone().unwrap_or_else(|| listens.clone());
         let figures = self.metrics.as_ref().map(|place| format!("http://{place}/metrics"));
-        frame.show(&Open { url, listens, figures, letters }, |open, paint| {
+        let desk: Vec<Entrance> = ways
+            .iter()
+            .map(|way| Entrance { who: way.who.clone(), link: format!("{url}{}", way.path) })
+            .collect();
+        frame.show(&Open { url, listens, figures, letters, desk }, |open, paint| {
             let sent = |folder| format!("nothing is sent; they are files in {folder}");
             let lines = [
                 ("listens", Some(open.listens.clone()).filter(|listens| *listens != open.url)),
@@ -66,7 +74,13 @@ impl Plan {
             ];
             let lines = lines.into_iter().filter_map(|(what, is)| Some(format!("  {what:<12}  {}", is?)));
             let head = paint.head(&format!("The portal is open: {}", open.url));
-            std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+            let mut lines: Vec<String> = std::iter::once(head).chain(lines).collect();
+            if !open.desk.is_empty() {
+                lines.push(paint.head("Ways in to the desk:"));
+            }
+            let wide = open.desk.iter().map(|one| one.who.chars().count()).max().unwrap_or(0);
+            lines.extend(open.desk.iter().map(|one| format!("  {:<wide$}  {}", one.who, one.link)));
+            lines.join("\n")
         })
     }
 }
@@ -82,4 +96,15 @@ struct Open {
     figures: Option<String>,
     /// The folder letters are written into; nothing if they are sent.
     letters: Option<String>,
+    /// Links that lead in to the desk: of a play's cast, or of a trial mission's administrator.
+    desk: Vec<Entrance>,
+}
+
+/// A link that leads in to the desk.
+#[derive(Serialize)]
+struct Entrance {
+    /// Who comes in by it.
+    who: String,
+    /// The whole address.
+    link: String,
 }

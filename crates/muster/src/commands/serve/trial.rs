@@ -1,7 +1,10 @@
 //! The mission that is served: the one that is there, or one to try things out.
 
 use crate::{
-    commands::init::make_folder,
+    commands::{
+        init::make_folder,
+        way::{self, Way},
+    },
     frame::{Fault, Frame, is_server},
 };
 use muster_app::{
@@ -12,11 +15,11 @@ use muster_app::{
     },
 };
 use muster_store::{KeyPlace, Store};
-use muster_vocab::{Actor, Dice as _, HumanId, OsDice, Role};
+use muster_vocab::{Actor, Dice as _, HumanId, OsDice, Role, StaffId};
 use std::{collections::BTreeSet, path::Path};
 
 /// Opens the mission's store. If there is nothing at all, no database and no key, it makes a mission to try things out.
-pub(super) fn open(frame: &Frame) -> Result<App, Fault> {
+pub(super) fn open(frame: &Frame) -> Result<(App, Vec<Way>), Fault> {
     let settings = &frame.settings;
     let places = [settings.database(), settings.keys(), settings.mission_key().display().to_string()];
     let is_there = |place: &String| {
@@ -24,14 +27,14 @@ pub(super) fn open(frame: &Frame) -> Result<App, Fault> {
     };
     // A server is never "nothing": whose it is, its keeper says with `muster init`.
     if places.iter().any(is_there) {
-        return frame.app();
+        return Ok((frame.app()?, Vec::new()));
     }
     let programme = frame.programme()?;
     make_folder(&settings.data())?;
     let app = App::new(Store::open(&frame.places(KeyPlace::NewFile(settings.mission_key())))?, programme);
-    let administrator = furnish(frame, &app)?;
+    let (administrator, way) = furnish(frame, &app)?;
     if frame.json {
-        return Ok(app);
+        return Ok((app, vec![way]));
     }
     frame.print(&format!(
         "{}\n  data            {}\n  administrator   {administrator}\n\
@@ -39,15 +42,17 @@ pub(super) fn open(frame: &Frame) -> Result<App, Fault> {
         frame.paint().warn("There was no mission here: this one is for trying things out."),
         settings.data().display(),
     ))?;
-    Ok(app)
+    Ok((app, vec![way]))
 }
 
-/// The programme's missions, opened, and its newest rules in force. Gives the administrator's account.
-fn furnish(frame: &Frame, app: &App) -> Result<String, Fault> {
+/// The programme's missions, opened, and its newest rules in force. Gives the administrator's account and way in.
+fn furnish(frame: &Frame, app: &App) -> Result<(StaffId, Way), Fault> {
     let mut dice = OsDice;
+    let (keeper, human) = (dice.id::<StaffId>(), dice.id::<HumanId>());
     let mut account = |role| (Actor::Staff { staff: dice.id(), human: dice.id::<HumanId>(), role }, role);
-    let [administrator, owner, counsel] =
-        [Role::Administrator, Role::PolicyOwner, Role::Counsel].map(&mut account);
+    let [owner, counsel] = [Role::PolicyOwner, Role::Counsel].map(&mut account);
+    let role = Role::Administrator;
+    let administrator = (Actor::Staff { staff: keeper, human, role }, role);
     let now = frame.now();
     let by = administrator.0;
     for (actor, role) in [administrator, owner, counsel] {
@@ -64,6 +69,6 @@ fn furnish(frame: &Frame, app: &App) -> Result<String, Fault> {
         let edition = app.propose_edition(Permit::<ProposeEdition>::ask(owner.0)?, newest.id(), now)?;
         app.publish_edition(Permit::<PublishEdition>::ask(counsel.0)?, edition, now)?;
     }
-    let Actor::Staff { staff, .. } = by else { return Ok(String::new()) };
-    Ok(staff.to_string())
+    let invitation = app.invite_staff(Permit::<AddStaff>::ask(by)?, keeper, now)?;
+    Ok((keeper, Way { who: role.word().to_owned(), path: way::path(&invitation) }))
 }
