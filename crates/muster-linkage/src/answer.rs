@@ -53,10 +53,10 @@ pub enum Answer {
     Same,
 }
 
-/// At this score it is one person: one such pair in a thousand may be wrong.
-pub(crate) const SAME: i32 = 7_000;
-/// At this score a person must look: about one such pair in fifteen is true. Changing either is a new version of the engine.
-pub(crate) const TO_PERSON: i32 = -7_000;
+/// At this score it is one person: of a thousand such pairs one may be wrong.
+pub(crate) const SAME: i32 = 9_000;
+/// At this score a person must look: about one such pair in ten is true. Changing either is a new version of the engine.
+pub(crate) const TO_PERSON: i32 = -4_000;
 
 impl Answer {
     /// The answer for a score.
@@ -107,17 +107,17 @@ impl Score {
     }
 }
 
-/// Millionths of probability at each whole bit from [`FIRST`] on: 0.9999 / (1 + 2^-(bits + 3.2)), a logistic curve (Platt,
-/// 1999) of slope one, for the bits are bits. That it is one person is likelier than the sum says, since the sum is the
-/// lowest of several. It never reaches certainty.
+/// Millionths of probability at each whole bit from [`FIRST`] on: 0.9999 / (1 + 2^-bits), a logistic curve (Platt, 1999) of
+/// slope one, for the bits are bits. It never reaches certainty.
 const CURVE: [u32; 41] = [
-    1, 1, 2, 4, 9, 18, 35, 70, 140, 280, 561, 1_120, 2_238, 4_467, 8_893, 17_630, 34_649, 66_978, 125_546,
-    223_082, 364_780, 534_549, 696_661, 821_180, 901_770, 948_303, 973_418, 986_482, 993_145, 996_511,
-    998_203, 999_051, 999_475, 999_688, 999_794, 999_847, 999_873, 999_887, 999_893, 999_897, 999_898,
+    1, 2, 4, 8, 15, 31, 61, 122, 244, 488, 976, 1_949, 3_891, 7_751, 15_383, 30_300, 58_818, 111_100,
+    199_980, 333_300, 499_950, 666_600, 799_920, 888_800, 941_082, 969_600, 984_517, 992_149, 996_009,
+    997_951, 998_924, 999_412, 999_656, 999_778, 999_839, 999_869, 999_885, 999_892, 999_896, 999_898,
+    999_899,
 ];
 
 /// The bit the curve begins at.
-const FIRST: i32 = -24;
+const FIRST: i32 = -20;
 
 /// The calibrated probability of a score, by integers alone.
 fn probability(bits: MilliBits) -> Probability {
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_needs_no_person_is_almost_sure_and_what_is_dropped_is_not_likely() {
-        assert!(probability(MilliBits(SAME)).value() > 0.999);
+        assert!(probability(MilliBits(SAME)).value() > 0.997);
         assert!(probability(MilliBits(TO_PERSON)).value() < 0.2);
     }
 }

@@ -66,7 +66,7 @@ impl Comparison {
         });
         Self {
             engine: crate::ENGINE,
-            weights: weights.name(),
+            weights: weights.name().to_owned(),
             score,
             parts: std::iter::once(before).chain(compared).collect(),
         }

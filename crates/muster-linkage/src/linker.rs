@@ -117,6 +117,16 @@ impl Linker {
         found
     }
 
+    /// Every record before this one that shares a key with it, with its score, in the order of insertion: a whole set is
+    /// compared by asking this of each.
+    #[must_use]
+    pub fn before(&self, record: RecordId) -> Vec<Link> {
+        let mut candidates = self.candidates(record);
+        candidates.retain(|other| *other < record);
+        let score = |other| Some(Link { record: other, score: self.score(other, record)? });
+        candidates.into_iter().filter_map(score).collect()
+    }
+
     /// Weights from what is remembered, without labels; nothing if no two records share a key.
     ///
     /// It compares everybody with all candidates and takes seconds. Weights decide what people are asked: whoever uses

@@ -54,6 +54,8 @@ pub(crate) type Bits = [[i32; MOST_LEVELS]; COUNT];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weights {
     rivals: [(i32, Bits); Kind::RIVALS.len()],
+    /// Told with every piece of evidence, so it is made once.
+    name: Box<str>,
 }
 
 /// A text that is no table of weights: the line that could not be read.
@@ -69,8 +71,8 @@ impl fmt::Display for BadWeights {
 impl std::error::Error for BadWeights {}
 
 impl Weights {
-    pub(crate) const fn new(rivals: &[(i32, Bits); Kind::RIVALS.len()]) -> Self {
-        Self { rivals: *rivals }
+    pub(crate) fn new(rivals: &[(i32, Bits); Kind::RIVALS.len()]) -> Self {
+        Self { rivals: *rivals, name: "".into() }.named()
     }
 
     /// The weights that belong to this version of the engine.
@@ -84,13 +86,18 @@ impl Weights {
 
     /// A name for exactly these weights: evidence says by which it was added up.
     #[must_use]
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn named(mut self) -> Self {
         let start = 0xcbf2_9ce4_8422_2325_u64;
         let hash = self
             .to_string()
             .bytes()
             .fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        format!("{hash:016x}")
+        self.name = format!("{hash:016x}").into();
+        self
     }
 
     /// The score of a pair, and the explanation that leaves no more.
@@ -159,7 +166,8 @@ impl FromStr for Weights {
     /// # Errors
     /// If a line names no level, or has other than five whole numbers.
     fn from_str(text: &str) -> Result<Self, BadWeights> {
-        let mut weights = Self { rivals: [(0, [[0; MOST_LEVELS]; COUNT]); Kind::RIVALS.len()] };
+        let rivals = [(0, [[0; MOST_LEVELS]; COUNT]); Kind::RIVALS.len()];
+        let mut weights = Self { rivals, name: "".into() };
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let bad = || BadWeights(line.to_owned());
             let (rule, numbers) = line.split_once('\t').ok_or_else(bad)?;
@@ -170,7 +178,7 @@ impl FromStr for Weights {
                 return Err(bad());
             }
         }
-        Ok(weights)
+        Ok(weights.named())
     }
 }
 

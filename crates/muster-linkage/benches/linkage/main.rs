@@ -4,6 +4,8 @@
 //! cargo bench -p muster-linkage --bench linkage                      every set that is there
 //! cargo bench -p muster-linkage --bench linkage -- dev10k febrl3     these sets
 //! cargo bench -p muster-linkage --bench linkage -- weights dev100k   weights of this set, without its labels
+//! cargo bench -p muster-linkage --bench linkage -- fit dev100k       weights fitted to one half with labels, judged by the other
+//! cargo bench -p muster-linkage --bench linkage -- fitted dev100k    weights fitted to the whole set with labels
 //! cargo bench -p muster-linkage --bench linkage -- curve dev100k     how probable pairs of each score are
 //! cargo bench -p muster-linkage --bench linkage -- grown dev100k     speed with ten times as many, nine of them altered
 //! ```
@@ -13,6 +15,7 @@
 
 mod clock;
 mod data;
+mod fit;
 mod quality;
 mod speed;
 
@@ -32,7 +35,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let mut sets: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let what = match sets.first() {
-        Some(first @ (&"weights" | &"curve" | &"grown")) => *first,
+        Some(first @ (&"weights" | &"curve" | &"grown" | &"fit" | &"fitted")) => *first,
         _ => "",
     };
     sets.retain(|set| *set != what);
@@ -48,9 +51,9 @@ fn measure(set: &data::Set, what: &str) {
     if what.is_empty() {
         let mut linker = speed::measure(set);
         let pairs = quality::candidates(&linker);
-        quality::measure(set, &mut linker, &pairs, Weights::shipped(), "shipped");
+        quality::measure(set, &mut linker, &pairs, Weights::shipped(), "shipped", None);
         if let Some(own) = linker.estimate() {
-            quality::measure(set, &mut linker, &pairs, own, "estimated");
+            quality::measure(set, &mut linker, &pairs, own, "estimated", None);
         }
         return;
     }
@@ -62,10 +65,24 @@ fn measure(set: &data::Set, what: &str) {
     for record in &set.records {
         linker.insert(record);
     }
-    if what == "weights" {
-        print!("{}", linker.estimate().unwrap_or_else(Weights::shipped));
-    } else {
-        let pairs = quality::candidates(&linker);
-        quality::calibration(&quality::scored(&linker, set, &pairs));
+    let estimated = |linker: &Linker| linker.estimate().unwrap_or_else(Weights::shipped);
+    let pairs = quality::candidates(&linker);
+    match what {
+        "weights" => print!("{}", estimated(&linker)),
+        "curve" => quality::calibration(&quality::scored(&linker, set, &pairs)),
+        "fitted" => print!("{}", fit::fit(set, &linker, &pairs, &estimated(&linker), true)),
+        _ => {
+            let from = estimated(&linker);
+            let fitted = fit::fit(set, &linker, &pairs, &from, false);
+            for half in [false, true] {
+                let (set, pairs) = (set, quality::half(set, &pairs, half));
+                println!("{}", if half { "the other half" } else { "the half fitted to" });
+                quality::measure(set, &mut linker, &pairs, from.clone(), "estimated", Some(half));
+                quality::measure(set, &mut linker, &pairs, fitted.clone(), "fitted", Some(half));
+                if half {
+                    quality::calibration(&quality::scored(&linker, set, &pairs));
+                }
+            }
+        }
     }
 }
