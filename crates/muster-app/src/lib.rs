@@ -35,5 +35,6 @@ pub use failure::Failure;
 pub use programme::{Instrument, Programme, ProgrammeError};
 
 pub use muster_case as case;
+pub use muster_linkage as linkage;
 pub use muster_policy as engine;
 pub use muster_watchlist as watchlist;

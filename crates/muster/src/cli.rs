@@ -56,6 +56,7 @@ commands! {
     screen Screen
     list List
     matching Match
+    link Link
     log Log
     staff Staff
     doctor Doctor

@@ -13,6 +13,7 @@ pub(crate) mod help;
 pub(crate) mod hits;
 pub(crate) mod import;
 pub(crate) mod init;
+pub(crate) mod link;
 pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod man;

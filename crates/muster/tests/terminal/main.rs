@@ -6,6 +6,7 @@ mod demo;
 mod endings;
 mod everyday;
 mod help;
+mod linking;
 mod lists;
 mod matching;
 mod run;
