@@ -4,6 +4,8 @@
 //! back as it was sent, with each complaint beside its field; every sentence is a message of `locales/` or of the
 //! programme. [`routes::ROUTES`] lists every route, [`samples`] renders every page without a server.
 //!
+//! Programs do the same through the JSON API ([`api`]).
+//!
 //! What it promises: every page works without a script; every POST saves what was typed, valid or not; a page reached by
 //! a link changes nothing; strangers get the same answer whether a case exists or not; every answer carries the
 //! security headers of [`guard`].
@@ -11,6 +13,7 @@
 //! What it never does: decide anything, keep what an anonymous visitor answers, put anything about a person into an
 //! address, a log line or an error.
 
+pub mod api;
 mod assets;
 mod browser;
 mod cookie;

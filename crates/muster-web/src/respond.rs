@@ -95,6 +95,10 @@ impl FailingPage {
 /// Gives every answer without a page one: refusals of the layers below and [`Failing`] alike.
 pub(crate) async fn dress(State(web): State<Web>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    if crate::api::is_api(&path) {
+        let locale = visitor::preferred(&web.catalog, request.headers());
+        return crate::api::dress(&web, locale, next.run(request).await);
+    }
     let found = visitor::language(&web.catalog, &path);
     let (locale, rest) = match found {
         Some((locale, rest)) => (locale, rest.to_owned()),

@@ -1,6 +1,6 @@
 //! Every route there is: its method, its pattern, its handler, and the page it shows.
 
-use crate::{Web, assets, desk, guard, portal, respond};
+use crate::{Web, api, assets, desk, guard, portal, respond};
 use axum::{
     Router,
     extract::{Request, State},
@@ -90,6 +90,8 @@ routes! {
     post "/{lang}/my-data/erase" "my-data-erase" portal::my_data::erase::erase;
     get "/{lang}/verify" "verify" portal::verify::show;
     post "/{lang}/verify" "verify" portal::verify::ask;
+    get "/{lang}/problems/" "problems" api::problem::pages::list;
+    get "/{lang}/problems/{name}" "problem" api::problem::pages::show;
     get "/{lang}/statements/{statement}" "statement" portal::statements::show;
     get "/{lang}/letters/" "letters" portal::letters::show;
 }
@@ -97,7 +99,11 @@ routes! {
 /// `GET /`, and every address without a language: the same in the language the browser would rather have.
 async fn choose_language(State(web): State<Web>, request: Request) -> Response {
     let path = request.uri().path();
-    if request.method() != Method::GET || crate::visitor::language(&web.catalog, path).is_some() {
+    let of_programs = api::is_api(path);
+    if of_programs
+        || request.method() != Method::GET
+        || crate::visitor::language(&web.catalog, path).is_some()
+    {
         return crate::Failing::NotFound.into_response();
     }
     let locale = crate::visitor::preferred(&web.catalog, request.headers());
@@ -110,6 +116,7 @@ async fn choose_language(State(web): State<Web>, request: Request) -> Response {
 pub fn router(web: Web) -> Router {
     let pages = pages()
         .merge(desk::routes::router(&web))
+        .merge(api::routes::router(&web))
         .route("/assets/{name}", get(assets::show))
         .fallback(choose_language);
     let dressed = guard::within(pages, &web).layer(from_fn_with_state(web.clone(), respond::dress));

@@ -1,6 +1,6 @@
 //! Every page with sample data, in every language, without a server.
 
-use crate::{Failing, Layout, desk, layout::Bar, portal, respond::FailingPage};
+use crate::{Failing, Layout, api, desk, layout::Bar, portal, respond::FailingPage};
 use askama::Template;
 use muster_app::Programme;
 use muster_i18n::Catalog;
@@ -65,6 +65,7 @@ pub fn all(programme: &Programme, catalog: &Arc<Catalog>) -> Result<Vec<Sample>,
         failing(&mut gallery);
         portal::samples(&mut gallery);
         desk::samples(&mut gallery);
+        api::samples(&mut gallery);
         samples.append(&mut gallery.samples);
         faults.append(&mut gallery.faults);
     }

@@ -2,20 +2,26 @@
 
 mod act;
 mod claims;
+mod happened;
 mod invite;
 mod keys;
 mod names;
 mod queue;
+mod reveal;
 mod search;
 mod session;
+mod token;
 
 pub use act::{Acted, Basis};
 pub use claims::{Claimed, Holder};
+pub use happened::Happened;
 pub use invite::Invitation;
 pub use keys::{Authenticator, Ceremony, CodeShown, DeskKey, Passkeys};
 pub use queue::{AGES, Counts, Due, Filter, Next, PAGE, Queue, QueuePage, QueueRow, TriageWorker};
+pub use reveal::TOLD;
 pub use search::{Found, SHOWN};
 pub use session::{DeskToken, Officer};
+pub use token::{ApiToken, IssueApiToken, NewApiToken};
 
 pub use muster_store::desk::{KeyKind, Order};
 

@@ -29,7 +29,8 @@ pub struct HoldLifted {
 }
 
 /// Who may lift which hold: the one whose question it was.
-const fn may_lift(hold: Hold) -> &'static [Role] {
+#[must_use]
+pub const fn may_lift(hold: Hold) -> &'static [Role] {
     match hold {
         Hold::Duplicate => &[Role::Clerk],
         Hold::Security => &[Role::Adjudicator],

@@ -3,7 +3,7 @@
 mod lift;
 mod place;
 
-pub use lift::{HoldLifted, LiftHold};
+pub use lift::{HoldLifted, LiftHold, may_lift};
 pub use place::{HoldPlaced, PlaceHold};
 
 use serde::{Deserialize, Serialize};

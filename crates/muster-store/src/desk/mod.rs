@@ -2,6 +2,7 @@
 //!
 //! Plain tables, not views: nothing about a case follows from them, and they may be lost. Tokens are hashes.
 
+mod answers;
 mod bulks;
 mod claims;
 mod invitations;
@@ -9,15 +10,18 @@ mod keys;
 mod openings;
 mod serve;
 mod sessions;
+mod tokens;
 mod tries;
 mod waiting;
 
+pub use answers::{KeptAnswer, Named};
 pub use bulks::{Bulk, BulkCase};
 pub use claims::Claim;
 pub use keys::{KeyKind, KeyRow, NewKey};
 pub use openings::Opening;
 pub use serve::{Served, Serving};
 pub use sessions::DeskSession;
+pub use tokens::ApiToken;
 pub use waiting::{Counted, Order, Page, Place, Waiting, Wanted};
 
 use crate::{db::Db, keys::KeyStore};

@@ -74,6 +74,7 @@ pub const STEPS: &[Migration] = &[
         name: "0008_desk_keys.sql",
         sql: include_str!("../../migrations/data/0008_desk_keys.sql"),
     },
+    Migration { number: 9, name: "0009_api.sql", sql: include_str!("../../migrations/data/0009_api.sql") },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.

@@ -63,7 +63,7 @@ pub struct CaseRow {
     pub version: u64,
 }
 
-const CASE: &str = "SELECT case_id, person, mission, channel, walk_in, stage, stage_since, holds, opened_at, \
+pub(super) const CASE: &str = "SELECT case_id, person, mission, channel, walk_in, stage, stage_since, holds, opened_at, \
     submitted_at, submissions, answered_at, interviewed_at, accepted_at, finding, edition, codes, checks_open, \
     hits_open, no_shows, proposal_act, arrival, merged_into, version FROM cases";
 
@@ -72,7 +72,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 impl CaseRow {
-    fn read(row: &Row<'_>) -> Result<Self, DbError> {
+    pub(super) fn read(row: &Row<'_>) -> Result<Self, DbError> {
         let time = |column: usize| -> Result<Option<Timestamp>, DbError> {
             let at: Option<i64> = row.get(column)?;
             Ok(at.and_then(|at| Timestamp::from_microsecond(at).ok()))
@@ -160,7 +160,7 @@ pub struct EditionRow {
 /// The views, to read.
 #[derive(Clone)]
 pub struct Views {
-    db: Db,
+    pub(super) db: Db,
 }
 
 impl Views {

@@ -1,6 +1,6 @@
 //! The officers' pages: what waits, why, and what they do about it. Numbers are those of the page list.
 
-mod access;
+pub(crate) mod access;
 mod account;
 pub(crate) mod act;
 mod caller;

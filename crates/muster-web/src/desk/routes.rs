@@ -40,7 +40,7 @@ pub struct DeskRoute {
 }
 
 /// Everybody who has an account.
-const STAFF: &[Role] = &[
+pub(crate) const STAFF: &[Role] = &[
     Role::Clerk,
     Role::Screener,
     Role::Adjudicator,

@@ -17,6 +17,7 @@ use governor::{
     DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock as _, DefaultClock},
 };
+use muster_vocab::StaffId;
 use std::{
     net::{IpAddr, Ipv4Addr},
     num::NonZeroU32,
@@ -57,6 +58,8 @@ pub struct Rates {
     pub code: [Rate; 2],
     /// Ways back.
     pub back: [Rate; 2],
+    /// What programs ask for, of one account.
+    pub account: Rate,
     /// How many clients are remembered, of each class.
     pub clients_max: usize,
     /// How many requests are worked on at once.
@@ -73,6 +76,7 @@ impl Default for Rates {
             post: pair(120, 10.0, 20_000, 10_000.0),
             code: pair(30, 0.5, 1_000, 50.0),
             back: pair(30, 0.5, 1_000, 50.0),
+            account: Rate { burst: 400, per_second: 40.0 },
             clients_max: 50_000,
             busy_max: 4_000,
         }
@@ -84,7 +88,15 @@ impl Rates {
     #[must_use]
     pub fn unlimited() -> Self {
         let free = [Rate { burst: u32::MAX, per_second: 1e9 }; 2];
-        Self { page: free, post: free, code: free, back: free, busy_max: usize::MAX, ..Self::default() }
+        Self {
+            page: free,
+            post: free,
+            code: free,
+            back: free,
+            account: free[0],
+            busy_max: usize::MAX,
+            ..Self::default()
+        }
     }
 }
 
@@ -94,6 +106,7 @@ pub struct Limits {
     post: Pair,
     code: Pair,
     back: Pair,
+    accounts: DefaultKeyedRateLimiter<StaffId>,
     busy: AtomicUsize,
     busy_max: usize,
 }
@@ -155,6 +168,7 @@ impl Limits {
             post: pair(rates.post),
             code: pair(rates.code),
             back: pair(rates.back),
+            accounts: RateLimiter::keyed(quota(rates.account)),
             busy: AtomicUsize::new(0),
             busy_max: rates.busy_max,
         }
@@ -172,6 +186,16 @@ impl Limits {
             Class::Return => &self.back,
         };
         pair.check(neighbourhood(client))
+    }
+
+    /// Lets a request of a program through, whichever of the account's tokens it shows. There are only as many accounts
+    /// as there are officers.
+    ///
+    /// # Errors
+    /// How long to wait before the next.
+    pub fn check_account(&self, staff: StaffId) -> Result<(), Duration> {
+        let clock = DefaultClock::default();
+        self.accounts.check_key(&staff).map_err(|until| until.wait_time_from(clock.now()))
     }
 }
 

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use muster_vocab::{CaseId, Role};
 use muster_web::desk::routes::{DeskRoute, ROUTES, Scope};
 
-const STAFF: [Role; 12] = [
+pub(crate) const STAFF: [Role; 12] = [
     Role::Clerk,
     Role::Screener,
     Role::Adjudicator,

@@ -4,6 +4,7 @@ mod access;
 mod bulk;
 mod hits;
 mod outcome;
+mod api;
 mod queue;
 mod sign_in;
 mod support;

@@ -118,6 +118,16 @@ impl Host {
         Desk { staff, browser: Browser { cookies } }
     }
 
+    /// Sends a request as it is.
+    pub(crate) fn send(&self, mut request: Request<Body>) -> Answer {
+        request.headers_mut().insert(header::HOST, "localhost".parse().unwrap());
+        self.runtime.block_on(async {
+            let (head, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+            let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+            Answer { status: head.status, headers: head.headers, bytes }
+        })
+    }
+
     pub(crate) fn suspend(&self, staff: StaffId) {
         let permit = Permit::ask(self.administrator).unwrap();
         self.app.carry_out_office(permit, SuspendStaff { staff }, self.now()).unwrap();
@@ -194,15 +204,11 @@ impl Browser {
     fn ask(&mut self, host: &Host, mut request: Request<Body>) -> Answer {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        request.headers_mut().insert(header::HOST, "localhost".parse().unwrap());
         if !cookies.is_empty() {
             request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
-        let (head, bytes) = host.runtime.block_on(async {
-            let (head, body) = host.router.clone().oneshot(request).await.unwrap().into_parts();
-            (head, body.collect().await.unwrap().to_bytes().to_vec())
-        });
-        for cookie in head.headers.get_all(header::SET_COOKIE) {
+        let answer = host.send(request);
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
             let (name, value) = pair.split_once('=').unwrap();
             if value.is_empty() {
@@ -211,7 +217,7 @@ impl Browser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        Answer { status: head.status, headers: head.headers, bytes }
+        answer
     }
 }
 

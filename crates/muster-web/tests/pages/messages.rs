@@ -11,7 +11,7 @@ use std::{
 /// Calls whose first argument is a key.
 const ASKING: [&str; 5] = ["say(\"", "say_with(\"", "titled(\"", "perhaps(\"", "say_plain(\""];
 /// Families of keys that are put together, and where.
-const MADE: [&str; 10] = [
+const MADE: [&str; 11] = [
     "fault-",    // form/field.rs, from the word of a fault
     "question-", // portal/questions.rs and what follows are the programme's
     "field-",
@@ -19,6 +19,7 @@ const MADE: [&str; 10] = [
     "task-",
     "purpose-",
     "help-other-", // portal/mod.rs
+    "problem-",    // api/problem/, from the name of its kind
     "privacy-",    // portal/statements.rs
     "desk-word-",  // desk/words.rs
     "refusal-",    // desk/words.rs, from the key of a refusal

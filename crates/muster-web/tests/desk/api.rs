@@ -1,0 +1,424 @@
+//! Stories of programs: what is asked twice is done once, what was overtaken is not done, and nobody learns what is not
+//! theirs.
+
+use super::support::{Answer, Host};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use muster_app::desk::{IssueApiToken, NewApiToken};
+use muster_case::{Event, Permit, access::ReadCases, interview};
+use muster_vocab::{Actor, CaseId, Dice as _, OsDice, Role, StaffId};
+use muster_web::{
+    api::{self, KINDS, routes::ROUTES},
+    desk::routes::Scope,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// A program with the token of an account.
+struct Program {
+    staff: StaffId,
+    token: String,
+}
+
+impl Host {
+    /// A program that acts for somebody with these roles in these missions.
+    fn program(&self, roles: &[Role], missions: &[&str]) -> Program {
+        let staff = self.desk(roles, missions).staff;
+        let account = self.app.store.views.staff_account(staff).unwrap().unwrap();
+        let actor = Actor::Staff { staff, human: account.human, role: roles[0] };
+        let new = NewApiToken { staff, label: "a story".to_owned(), days: 30 };
+        let permit = Permit::<IssueApiToken>::ask(actor).unwrap();
+        Program { staff, token: self.app.issue_api_token(permit, new, self.now()).unwrap() }
+    }
+
+    fn version(&self, case: CaseId) -> u64 {
+        self.app.store.journal.load::<Event>(case.into()).unwrap().version
+    }
+}
+
+impl Program {
+    fn get(&self, host: &Host, path: &str) -> Answer {
+        let request = Request::get(path).header("authorization", format!("Bearer {}", self.token));
+        host.send(request.body(Body::empty()).unwrap())
+    }
+
+    fn post(&self, host: &Host, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
+        let mut request = Request::post(path)
+            .header("authorization", format!("Bearer {}", self.token))
+            .header("content-type", "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        host.send(request.body(Body::from(body.to_string())).unwrap())
+    }
+
+    /// An act upon the case as it is now.
+    fn act(&self, host: &Host, case: CaseId, act: &str, key: &str, body: &Value) -> Answer {
+        let version = format!("\"{}\"", host.version(case));
+        let path = format!("/api/v1/cases/{case}/acts/{act}");
+        self.post(host, &path, &[("idempotency-key", key), ("if-match", &version)], body)
+    }
+}
+
+impl Answer {
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("{}", self.text()))
+    }
+
+    /// The name of the problem, if it is one.
+    fn problem(&self) -> String {
+        assert_eq!(self.headers["content-type"], "application/problem+json", "{}", self.text());
+        let body = self.json();
+        assert_eq!(body["status"], self.status.as_u16());
+        body["type"].as_str().unwrap().trim_start_matches("/problems/").to_owned()
+    }
+}
+
+fn hold() -> Value {
+    json!({"hold": "medical", "cause": "A question for the doctor."})
+}
+
+#[test]
+fn a_request_that_is_sent_again_is_done_once_and_answered_the_same() {
+    let host = Host::new();
+    let (case, clerk) = (host.sent("us-washington"), host.program(&[Role::Clerk], &[]));
+    let version = format!("\"{}\"", host.version(case));
+    let headers = [("idempotency-key", "first"), ("if-match", version.as_str())];
+    let path = format!("/api/v1/cases/{case}/acts/place-hold");
+    let first = clerk.post(&host, &path, &headers, &hold());
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text());
+    let after = host.version(case);
+    let again = clerk.post(&host, &path, &headers, &hold());
+    assert_eq!((again.status, &again.bytes), (first.status, &first.bytes));
+    assert_eq!(again.headers["etag"], first.headers["etag"]);
+    assert_eq!(host.version(case), after, "nothing was done a second time");
+    // The same name with another body is another request.
+    let other = json!({"hold": "legal", "cause": "Another question."});
+    assert_eq!(clerk.post(&host, &path, &headers, &other).problem(), "key-reused");
+    // And the name is the account's own.
+    let colleague = host.program(&[Role::Clerk], &[]);
+    assert_eq!(colleague.post(&host, &path, &headers, &other).problem(), "stale");
+    // After a day it is forgotten; that it was done is not.
+    host.wait(25 * 60);
+    let late = clerk.post(&host, &path, &headers, &hold());
+    assert_eq!(late.json()["changed"], false);
+}
+
+#[test]
+fn an_act_upon_a_case_that_went_on_is_not_done_and_says_what_happened() {
+    let host = Host::new();
+    let (case, clerk) = (host.sent("us-washington"), host.program(&[Role::Clerk], &[]));
+    let seen = clerk.get(&host, &format!("/api/v1/cases/{case}")).headers["etag"].clone();
+    let done = clerk.act(&host, case, "place-hold", "a", &hold());
+    assert_eq!(done.status, StatusCode::OK, "{}", done.text());
+    let path = format!("/api/v1/cases/{case}/acts/request-info");
+    let body = json!({"missing": "Your discharge papers."});
+    let headers = [("idempotency-key", "b"), ("if-match", seen.to_str().unwrap())];
+    let stale = clerk.post(&host, &path, &headers, &body);
+    assert_eq!((stale.status, stale.problem().as_str()), (StatusCode::PRECONDITION_FAILED, "stale"));
+    let meanwhile = &stale.json()["meanwhile"];
+    assert_eq!(meanwhile[0]["what"], "holds.placed", "{meanwhile}");
+    assert_eq!(stale.json()["version"], host.version(case));
+    // The same name does for the act as it is decided anew.
+    assert_eq!(clerk.act(&host, case, "request-info", "b", &body).status, StatusCode::OK);
+    let bare = clerk.post(&host, &path, &[("idempotency-key", "c")], &body);
+    assert_eq!(bare.problem(), "version-missing");
+    assert_eq!(clerk.post(&host, &path, &[], &body).problem(), "key-missing");
+}
+
+#[test]
+fn a_token_is_worth_nothing_once_it_is_over_or_its_account_suspended() {
+    let host = Host::new();
+    let clerk = host.program(&[Role::Clerk], &[]);
+    assert_eq!(clerk.get(&host, "/api/v1/").status, StatusCode::OK);
+    host.suspend(clerk.staff);
+    let answer = clerk.get(&host, "/api/v1/");
+    assert_eq!(answer.problem(), "not-signed-in");
+    assert!(answer.headers["www-authenticate"].to_str().unwrap().starts_with("Bearer"));
+    let other = host.program(&[Role::Clerk], &[]);
+    host.wait(30 * 24 * 60 + 1);
+    assert_eq!(other.get(&host, "/api/v1/").problem(), "not-signed-in");
+    let taken_back = host.program(&[Role::Clerk], &[]);
+    let token = host.app.api_tokens_of(taken_back.staff).unwrap()[0].token;
+    host.app.revoke_api_token(taken_back.staff, token).unwrap();
+    assert_eq!(taken_back.get(&host, "/api/v1/").problem(), "not-signed-in");
+}
+
+#[test]
+fn the_session_of_the_desk_reads_and_never_acts() {
+    let host = Host::new();
+    let case = host.sent("us-washington");
+    let mut desk = host.desk(&[Role::Clerk], &[]);
+    assert_eq!(desk.browser.get(&host, "/api/v1/cases").status, StatusCode::OK);
+    let answer = desk.browser.post(&host, &format!("/api/v1/cases/{case}/claim"), &[]);
+    assert_eq!(answer.problem(), "not-signed-in");
+}
+
+#[test]
+fn a_token_never_signs() {
+    let host = Host::new();
+    let (case, attache) = (host.sent("us-washington"), host.program(&[Role::Attache], &[]));
+    let proposal = "00000000000000000000000000000001";
+    let body = json!({"proposal": proposal, "rationale": "I agree."});
+    assert_eq!(attache.act(&host, case, "countersign", "a", &body).problem(), "sign-at-the-desk");
+    let body = json!({"outcome": "upheld", "rationale": "It stands."});
+    assert_eq!(attache.act(&host, case, "settle-review", "b", &body).problem(), "sign-at-the-desk");
+}
+
+#[test]
+fn a_case_in_other_hands_is_left_alone_and_says_in_whose() {
+    let host = Host::new();
+    let case = host.sent("us-washington");
+    let (one, other) = (host.program(&[Role::Clerk], &[]), host.program(&[Role::Clerk], &[]));
+    let path = format!("/api/v1/cases/{case}/claim");
+    assert_eq!(one.post(&host, &path, &[("idempotency-key", "a")], &json!({})).json()["yours"], true);
+    assert_eq!(
+        other.post(&host, &path, &[("idempotency-key", "a")], &json!({})).problem(),
+        "held-by-another"
+    );
+    let refused = other.act(&host, case, "place-hold", "b", &hold());
+    assert_eq!(refused.problem(), "held-by-another");
+    assert_eq!(refused.json()["held_by"], "Olena Marchuk");
+    let release = format!("/api/v1/cases/{case}/release");
+    assert_eq!(one.post(&host, &release, &[("idempotency-key", "c")], &json!({})).status, StatusCode::OK);
+    assert_eq!(other.act(&host, case, "place-hold", "b", &hold()).status, StatusCode::OK);
+}
+
+#[test]
+fn a_body_that_is_not_as_described_is_told_where_and_repeats_nothing() {
+    let host = Host::new();
+    let (case, clerk) = (host.sent("us-washington"), host.program(&[Role::Clerk], &[]));
+    let answer = clerk.act(&host, case, "place-hold", "a", &json!({"hold": "Aroha", "cause": "x"}));
+    assert_eq!(answer.problem(), "body-faulty");
+    assert_eq!(answer.json()["errors"][0]["pointer"], "/hold");
+    assert!(!answer.text().contains("Aroha"), "{}", answer.text());
+    let unknown = json!({"hold": "legal", "cause": "x", "Aroha": 1});
+    let answer = clerk.act(&host, case, "place-hold", "a", &unknown);
+    assert_eq!(answer.problem(), "body-faulty");
+    let path = format!("/api/v1/cases/{case}/acts/place-hold");
+    let request = Request::post(&path).header("authorization", format!("Bearer {}", clerk.token));
+    let request = request.header("idempotency-key", "b").body(Body::from("hold=legal")).unwrap();
+    assert_eq!(host.send(request).problem(), "not-json");
+    assert_eq!(clerk.get(&host, "/api/v1/cases?limit=201").problem(), "not-understood");
+    assert_eq!(clerk.get(&host, "/api/v1/cases?colour=red").problem(), "not-understood");
+    assert_eq!(clerk.get(&host, "/api/v1/nowhere").problem(), "not-found");
+    assert_eq!(clerk.post(&host, "/api/v1/cases", &[], &json!({})).problem(), "wrong-method");
+}
+
+#[test]
+fn a_walk_meets_every_case_once_while_others_are_added() {
+    let host = Host::new();
+    let clerk = host.program(&[Role::Clerk], &["us-washington"]);
+    let mut there: BTreeSet<String> = (0..7)
+        .map(|_| {
+            host.wait(1);
+            host.sent("us-washington").to_string()
+        })
+        .collect();
+    host.sent("gb-london");
+    let (mut met, mut path) = (Vec::new(), "/api/v1/cases?limit=2".to_owned());
+    for added in 0.. {
+        let answer = clerk.get(&host, &path);
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        let page = answer.json();
+        let cases = page["cases"].as_array().unwrap();
+        met.extend(cases.iter().map(|case| case["case"].as_str().unwrap().to_owned()));
+        if added < 3 {
+            host.wait(1);
+            there.insert(host.sent("us-washington").to_string());
+        }
+        let Some(link) = answer.headers.get("link") else { break };
+        let link = link.to_str().unwrap();
+        assert!(link.ends_with(">; rel=\"next\""), "{link}");
+        path = link.split(['<', '>']).nth(1).unwrap().to_owned();
+    }
+    assert_eq!(met.len(), there.len());
+    assert_eq!(met.into_iter().collect::<BTreeSet<_>>(), there);
+}
+
+#[test]
+fn a_case_names_no_person_and_knows_its_version() {
+    let host = Host::new();
+    let (case, clerk) = (host.sent("us-washington"), host.program(&[Role::Clerk], &[]));
+    let shown = clerk.get(&host, &format!("/api/v1/cases/{case}"));
+    assert_eq!(shown.json()["stage"], "submitted");
+    assert!(shown.json()["hits"].is_null(), "a clerk need not know of hits");
+    let timeline = clerk.get(&host, &format!("/api/v1/cases/{case}/timeline"));
+    for answer in [&shown, &timeline] {
+        assert!(!answer.text().contains("Aroha") && !answer.text().contains("Neill"), "{}", answer.text());
+    }
+    let known = Request::get(format!("/api/v1/cases/{case}"))
+        .header("authorization", format!("Bearer {}", clerk.token))
+        .header("if-none-match", &shown.headers["etag"]);
+    assert_eq!(host.send(known.body(Body::empty()).unwrap()).status, StatusCode::NOT_MODIFIED);
+    let before = host.version(case);
+    let ask = json!({"sections": ["identity"], "purpose": "decide"});
+    let path = format!("/api/v1/cases/{case}/reveal");
+    let told = clerk.post(&host, &path, &[("idempotency-key", "a")], &ask);
+    assert!(told.json()["sections"]["identity"].to_string().contains("Aroha"), "{}", told.text());
+    assert!(told.json()["sections"]["contact"].is_null());
+    assert_eq!(host.version(case), before + 1, "that it was read is on record");
+}
+
+#[test]
+fn a_rater_learns_nothing_of_another_s_ratings() {
+    let host = Host::new();
+    let case = host.sent("us-washington");
+    let raters = [host.program(&[Role::Interviewer], &[]), host.program(&[Role::Interviewer], &[])];
+    book(&host, case);
+    let rate = |who: &Program, level: u8, evidence: &str| {
+        let ratings = json!({"motive": {"level": level, "evidence": evidence}});
+        let body = json!({"instrument": "2022-03", "ratings": ratings});
+        who.act(&host, case, "assess", "rate", &body)
+    };
+    let first = rate(&raters[0], 2, "Wavered about the reasons.");
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text());
+    let mut seen = String::new();
+    for path in ["", "/timeline"] {
+        seen.push_str(raters[1].get(&host, &format!("/api/v1/cases/{case}{path}")).text());
+    }
+    let all = json!({"sections": ["identity", "contact", "service", "disclosure"], "purpose": "interview"});
+    let path = format!("/api/v1/cases/{case}/reveal");
+    seen.push_str(raters[1].post(&host, &path, &[("idempotency-key", "a")], &all).text());
+    assert!(!seen.contains("Wavered") && !seen.contains("motive"), "{seen}");
+    assert!(seen.contains("\"raters\":1") && seen.contains("\"you_rated\":false"), "{seen}");
+    assert_eq!(rate(&raters[1], 5, "Clear and calm.").status, StatusCode::OK);
+}
+
+/// Everything up to an interview that has begun.
+fn book(host: &Host, case: CaseId) {
+    use muster_case::{
+        eligibility::{AcceptFinding, Outcome},
+        screening::{CheckOutcome, CompleteScreening, RecordCheck, StartScreening},
+    };
+    use muster_vocab::{PersonalText, Worker};
+    let staff = |role| Actor::Staff { staff: OsDice.id(), human: OsDice.id(), role };
+    let system = |worker| Actor::System { worker };
+    let at = host.now();
+    host.app.determine_submitted(at).unwrap();
+    let found = host.app.load(case).unwrap().determination.unwrap();
+    assert!(matches!(found.outcome, Outcome::Eligible | Outcome::Tentative));
+    host.app.carry_out(Permit::ask(staff(Role::Clerk)).unwrap(), case, AcceptFinding, at).unwrap();
+    let start = StartScreening { checks: ["record".to_owned()].into() };
+    host.app.carry_out(Permit::ask(system(Worker::Screening)).unwrap(), case, start, at).unwrap();
+    let check = RecordCheck {
+        check: "record".to_owned(),
+        outcome: CheckOutcome::Clear,
+        lists: vec![],
+        reason: PersonalText("Nothing found.".to_owned()),
+    };
+    host.app.carry_out(Permit::ask(staff(Role::Screener)).unwrap(), case, check, at).unwrap();
+    host.app.carry_out(Permit::ask(system(Worker::Screening)).unwrap(), case, CompleteScreening, at).unwrap();
+    let booking = interview::BookInterview {
+        slot: OsDice.id(),
+        starts: at + jiff::SignedDuration::from_mins(5),
+        challenge: PersonalText("amber heron".to_owned()),
+        critical_role: true,
+    };
+    host.app.carry_out(Permit::ask(staff(Role::Clerk)).unwrap(), case, booking, at).unwrap();
+    host.wait(6);
+}
+
+#[test]
+fn every_type_of_problem_has_its_page() {
+    let host = Host::new();
+    for kind in KINDS {
+        let (name, mut browser) = (kind.name(), super::support::Browser::default());
+        let onward = browser.get(&host, &format!("/problems/{name}"));
+        assert_eq!(onward.location(), format!("/en/problems/{name}"));
+        let page = browser.follow(&host, &onward);
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text().contains(kind.status().as_str()), "{name}");
+    }
+    let of = |kind: &&muster_web::api::ProblemKind| kind.status();
+    for status in api::documented() {
+        assert!(KINDS.iter().any(|kind| of(&kind) == status), "{status} has no problem");
+    }
+}
+
+#[test]
+fn every_route_of_the_table_is_in_the_document_and_no_other() {
+    let host = Host::new();
+    let served = super::support::Browser::default().get(&host, "/api/v1/openapi.json");
+    let document = served.json();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
+    let mut described = BTreeSet::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let name = operation["operationId"].as_str().unwrap().to_owned();
+            described.insert((method.to_uppercase(), path.clone(), name));
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                let problem = status.parse::<u16>().unwrap() >= 400;
+                let body = &response["content"]["application/problem+json"];
+                assert_eq!(problem, !body.is_null(), "{path} {status}");
+            }
+        }
+    }
+    let table: BTreeSet<_> = ROUTES
+        .iter()
+        .map(|route| (route.method.to_owned(), route.pattern.to_owned(), route.name.to_owned()))
+        .collect();
+    assert_eq!(described, table);
+    // Everything that is referred to is there.
+    let text = served.text();
+    for (_, rest) in
+        text.match_indices("#/components/schemas/").map(|(at, name)| text.split_at(at + name.len()))
+    {
+        let name = rest.split('"').next().unwrap();
+        assert!(!document["components"]["schemas"][name].is_null(), "{name}");
+    }
+}
+
+#[test]
+fn every_role_asks_for_every_route_and_gets_what_the_table_says() {
+    let host = Host::new();
+    let (ours, elsewhere) = (host.sent("us-washington"), host.sent("gb-london"));
+    let mut deviations = Vec::new();
+    for role in super::access::STAFF {
+        let program = host.program(&[role], &["us-washington"]);
+        for route in ROUTES {
+            for (case, theirs) in [(ours, true), (elsewhere, false)] {
+                let path = route.pattern.replace("{case}", &case.to_string());
+                // Once let in, an empty body is refused by its form: nothing is done.
+                let answer = match route.method {
+                    "GET" => program.get(&host, &path),
+                    _ => program.post(&host, &path, &[], &json!({})),
+                };
+                let expected = match route.scope {
+                    Scope::Anybody => None,
+                    _ if !route.may.contains(&role) => Some(StatusCode::FORBIDDEN),
+                    Scope::Case if !theirs => Some(StatusCode::NOT_FOUND),
+                    Scope::Desk | Scope::Case => None,
+                };
+                let let_in = !matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::NOT_FOUND)
+                    && !answer.status.is_server_error()
+                    && (answer.status != StatusCode::FORBIDDEN || answer.problem() == "sign-at-the-desk");
+                if !expected.map_or(let_in, |expected| answer.status == expected) {
+                    deviations.push(format!("{role} {} {path}: {}", route.method, answer.status));
+                }
+            }
+        }
+    }
+    assert!(deviations.is_empty(), "{}", deviations.join("\n"));
+}
+
+#[test]
+fn whoever_shows_no_token_or_a_forged_one_is_not_let_in() {
+    let host = Host::new();
+    let case = host.sent("us-washington");
+    let reader = Permit::<ReadCases>::ask(Actor::System { worker: muster_vocab::Worker::Clock }).unwrap();
+    for route in ROUTES.iter().filter(|route| route.scope != Scope::Anybody) {
+        for shown in [None, Some("Bearer muster_forged"), Some("Basic bXVzdGVy")] {
+            let path = route.pattern.replace("{case}", &case.to_string());
+            let mut request = Request::builder().method(route.method).uri(path);
+            if let Some(shown) = shown {
+                request = request.header("authorization", shown);
+            }
+            let answer = host.send(request.body(Body::empty()).unwrap());
+            assert_eq!(answer.problem(), "not-signed-in", "{}", route.pattern);
+        }
+    }
+    assert!(host.app.store.views.case(reader, case).unwrap().is_some());
+}
