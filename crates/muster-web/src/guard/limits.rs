@@ -201,7 +201,8 @@ impl Limits {
 
 /// What a request asks, by its route.
 fn class(method: &Method, route: &str) -> Class {
-    if *method == Method::GET || *method == Method::HEAD {
+    // A program is counted by its account; here only what keeps others from trying tokens.
+    if *method == Method::GET || *method == Method::HEAD || route.starts_with("/api/") {
         return Class::Page;
     }
     match route.trim_start_matches("/{lang}") {

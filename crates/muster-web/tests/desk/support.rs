@@ -59,6 +59,12 @@ pub(crate) struct Answer {
     pub(crate) bytes: Vec<u8>,
 }
 
+/// A walk over every route asks more in a second than any officer.
+fn unlimited() -> Settings {
+    let measures = Measures { rates: Rates::unlimited(), ..Measures::default() };
+    Settings { measures, ..Settings::default() }
+}
+
 impl Host {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -81,10 +87,7 @@ impl Host {
         let newest = app.programme.policy().editions().last().unwrap().id().to_owned();
         let edition = app.propose_edition(Permit::ask(owner).unwrap(), &newest, clock.now()).unwrap();
         app.publish_edition(Permit::ask(counsel).unwrap(), edition, clock.now()).unwrap();
-        // Every role asks for every route: more than one client would be let.
-        let measures = Measures { rates: Rates::unlimited(), ..Measures::default() };
-        let settings = Settings { measures, ..Settings::default() };
-        let web = Web::new(app.clone(), clock.clone(), settings).unwrap();
+        let web = Web::new(app.clone(), clock.clone(), unlimited()).unwrap();
         let router = routes::router(web);
         Self { app, clock, administrator, router, runtime: Runtime::new().unwrap(), _folder: folder }
     }

@@ -18,7 +18,7 @@ impl ProblemPage {
         Self { layout: layout.back_to("/problems/"), kind }
     }
 
-    fn say(&self, part: &str) -> &str {
+    fn part(&self, part: &str) -> &str {
         self.layout.say(&format!("problem-{}-{part}", self.kind.name()))
     }
 }
