@@ -37,17 +37,17 @@ impl App {
         let (Some(person), Some(dossier)) = (case.person, &case.dossier) else { return Ok(opened) };
         for section in asked {
             let value = match section {
-                Section::Identity => self.opened(person.into(), &dossier.identity)?,
-                Section::Contact => self.opened(person.into(), &dossier.contact)?,
-                Section::Service => self.opened(person.into(), &dossier.background)?,
-                _ => self.opened(person.into(), &dossier.disclosures)?,
+                Section::Identity => self.in_json(person.into(), &dossier.identity)?,
+                Section::Contact => self.in_json(person.into(), &dossier.contact)?,
+                Section::Service => self.in_json(person.into(), &dossier.background)?,
+                _ => self.in_json(person.into(), &dossier.disclosures)?,
             };
             opened.extend(value.map(|value| (section.label(), value)));
         }
         Ok(opened)
     }
 
-    fn opened<T: Sensitive>(&self, holder: Holder, sealed: &Sealed<T>) -> Result<Option<Value>, Failure> {
+    fn in_json<T: Sensitive>(&self, holder: Holder, sealed: &Sealed<T>) -> Result<Option<Value>, Failure> {
         let opened = self.store.journal.open(holder, sealed)?;
         // Sensitive types are plain data and always serialise.
         Ok(opened.and_then(|value| serde_json::to_value(value).ok()))

@@ -34,7 +34,8 @@ impl Views {
               ORDER BY opened_at, case_id LIMIT $6"
         );
         let (opened, case) = walk.after.unwrap_or((i64::MIN, CaseId::from(0)));
-        let missions: String = walk.missions.iter().map(|code| format!(" {code} ")).collect();
+        let missions: Vec<String> = walk.missions.iter().map(|code| format!(" {code} ")).collect();
+        let missions = missions.concat();
         let (mission, stage) = (walk.mission.as_ref().map(MissionCode::as_str), walk.stage.map(Stage::word));
         let limit = i64::from(walk.limit);
         let args = args![opened, case.bytes(), missions.as_str(), mission, stage, limit];

@@ -26,12 +26,12 @@ pub(super) struct Wanted {
 /// The hits that wait, those first that two people must clear, then the strongest.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Hits {
-    hits: Vec<Hit>,
+    hits: Vec<WaitingHit>,
 }
 
 /// A hit without a ruling. Nothing of it is the person's own data.
 #[derive(Serialize, ToSchema)]
-struct Hit {
+struct WaitingHit {
     /// The case.
     case: String,
     /// The hit.
@@ -62,7 +62,7 @@ pub(super) const fn strength(strength: Strength) -> &'static str {
     }
 }
 
-impl From<OpenHit> for Hit {
+impl From<OpenHit> for WaitingHit {
     fn from(open: OpenHit) -> Self {
         Self {
             case: open.case.to_string(),
@@ -85,6 +85,6 @@ pub(super) async fn list(caller: Caller, RawQuery(query): RawQuery) -> Result<An
     let officer = caller.officer.clone();
     let may = permit(&officer)?;
     let open = caller.run(move |app| Ok(screening::queue(app, may, wanted.mission.as_ref())?)).await?;
-    let hits = open.into_iter().filter(|hit| officer.sees(&hit.mission)).map(Hit::from).collect();
+    let hits = open.into_iter().filter(|hit| officer.sees(&hit.mission)).map(WaitingHit::from).collect();
     Ok(Answer::of(&Hits { hits }))
 }

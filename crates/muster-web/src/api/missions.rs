@@ -7,12 +7,12 @@ use utoipa::ToSchema;
 /// The missions an officer sees.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Missions {
-    missions: Vec<Mission>,
+    missions: Vec<MissionView>,
 }
 
 /// A mission.
 #[derive(Serialize, ToSchema)]
-struct Mission {
+struct MissionView {
     /// Its code.
     mission: String,
     /// What the host state lets it do: `open`, `information_only` or `suspended`.
@@ -29,7 +29,7 @@ pub(super) async fn list(caller: Caller) -> Result<Answer, Problem> {
     let missions = missions
         .into_iter()
         .filter(|row| officer.sees(row.mission.as_str()))
-        .map(|row| Mission {
+        .map(|row| MissionView {
             mission: row.mission.to_string(),
             posture: row.posture.word(),
             paused: row.paused,

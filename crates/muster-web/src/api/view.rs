@@ -3,7 +3,7 @@
 use super::hits::strength;
 use jiff::Timestamp;
 use muster_app::desk::{Holder, Officer};
-use muster_case::{Action as _, Case, access::ReadHits, screening::Ruling};
+use muster_case::{Action as _, Case, access::ReadHits, screening::{CheckOutcome, Ruling}};
 use muster_store::{journal::Loaded, views::CaseRow};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -192,7 +192,7 @@ impl CaseView {
             checks: case
                 .checks
                 .iter()
-                .map(|(check, outcome)| (check.clone(), outcome.map(|outcome| outcome.word())))
+                .map(|(check, outcome)| (check.clone(), outcome.map(CheckOutcome::word)))
                 .collect(),
             hits: officer.is_one_of(ReadHits::ROLES).then(|| hits(case)),
             booking: case.booking.as_ref().map(|booking| BookingView {

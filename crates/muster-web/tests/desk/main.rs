@@ -1,10 +1,10 @@
 //! Stories of the desk: who may come in, what each role may ask for.
 
 mod access;
+mod api;
 mod bulk;
 mod hits;
 mod outcome;
-mod api;
 mod queue;
 mod sign_in;
 mod support;

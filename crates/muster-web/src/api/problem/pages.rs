@@ -14,7 +14,8 @@ struct ProblemPage {
 
 impl ProblemPage {
     fn new(mut layout: Layout, kind: Kind) -> Self {
-        layout.title = layout.say(&format!("problem-{}-title", kind.name())).to_owned();
+        let title = layout.say(&format!("problem-{}-title", kind.name())).to_owned();
+        layout.title = title;
         Self { layout: layout.back_to("/problems/"), kind }
     }
 

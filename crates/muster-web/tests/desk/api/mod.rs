@@ -1,18 +1,17 @@
 //! Stories of programs: what is asked twice is done once, what was overtaken is not done, and nobody learns what is not
 //! theirs.
 
+mod raters;
+mod table;
+
 use super::support::{Answer, Host};
 use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
 use muster_app::desk::{IssueApiToken, NewApiToken};
-use muster_case::{Event, Permit, access::ReadCases, interview};
-use muster_vocab::{Actor, CaseId, Dice as _, OsDice, Role, StaffId};
-use muster_web::{
-    api::{self, KINDS, routes::ROUTES},
-    desk::routes::Scope,
-};
+use muster_case::{Event, Permit};
+use muster_vocab::{Actor, CaseId, Role, StaffId};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -260,165 +259,4 @@ fn a_case_names_no_person_and_knows_its_version() {
     assert!(told.json()["sections"]["identity"].to_string().contains("Aroha"), "{}", told.text());
     assert!(told.json()["sections"]["contact"].is_null());
     assert_eq!(host.version(case), before + 1, "that it was read is on record");
-}
-
-#[test]
-fn a_rater_learns_nothing_of_another_s_ratings() {
-    let host = Host::new();
-    let case = host.sent("us-washington");
-    let raters = [host.program(&[Role::Interviewer], &[]), host.program(&[Role::Interviewer], &[])];
-    book(&host, case);
-    let rate = |who: &Program, level: u8, evidence: &str| {
-        let ratings = json!({"motive": {"level": level, "evidence": evidence}});
-        let body = json!({"instrument": "2022-03", "ratings": ratings});
-        who.act(&host, case, "assess", "rate", &body)
-    };
-    let first = rate(&raters[0], 2, "Wavered about the reasons.");
-    assert_eq!(first.status, StatusCode::OK, "{}", first.text());
-    let mut seen = String::new();
-    for path in ["", "/timeline"] {
-        seen.push_str(raters[1].get(&host, &format!("/api/v1/cases/{case}{path}")).text());
-    }
-    let all = json!({"sections": ["identity", "contact", "service", "disclosure"], "purpose": "interview"});
-    let path = format!("/api/v1/cases/{case}/reveal");
-    seen.push_str(raters[1].post(&host, &path, &[("idempotency-key", "a")], &all).text());
-    assert!(!seen.contains("Wavered") && !seen.contains("motive"), "{seen}");
-    assert!(seen.contains("\"raters\":1") && seen.contains("\"you_rated\":false"), "{seen}");
-    assert_eq!(rate(&raters[1], 5, "Clear and calm.").status, StatusCode::OK);
-}
-
-/// Everything up to an interview that has begun.
-fn book(host: &Host, case: CaseId) {
-    use muster_case::{
-        eligibility::{AcceptFinding, Outcome},
-        screening::{CheckOutcome, CompleteScreening, RecordCheck, StartScreening},
-    };
-    use muster_vocab::{PersonalText, Worker};
-    let staff = |role| Actor::Staff { staff: OsDice.id(), human: OsDice.id(), role };
-    let system = |worker| Actor::System { worker };
-    let at = host.now();
-    host.app.determine_submitted(at).unwrap();
-    let found = host.app.load(case).unwrap().determination.unwrap();
-    assert!(matches!(found.outcome, Outcome::Eligible | Outcome::Tentative));
-    host.app.carry_out(Permit::ask(staff(Role::Clerk)).unwrap(), case, AcceptFinding, at).unwrap();
-    let start = StartScreening { checks: ["record".to_owned()].into() };
-    host.app.carry_out(Permit::ask(system(Worker::Screening)).unwrap(), case, start, at).unwrap();
-    let check = RecordCheck {
-        check: "record".to_owned(),
-        outcome: CheckOutcome::Clear,
-        lists: vec![],
-        reason: PersonalText("Nothing found.".to_owned()),
-    };
-    host.app.carry_out(Permit::ask(staff(Role::Screener)).unwrap(), case, check, at).unwrap();
-    host.app.carry_out(Permit::ask(system(Worker::Screening)).unwrap(), case, CompleteScreening, at).unwrap();
-    let booking = interview::BookInterview {
-        slot: OsDice.id(),
-        starts: at + jiff::SignedDuration::from_mins(5),
-        challenge: PersonalText("amber heron".to_owned()),
-        critical_role: true,
-    };
-    host.app.carry_out(Permit::ask(staff(Role::Clerk)).unwrap(), case, booking, at).unwrap();
-    host.wait(6);
-}
-
-#[test]
-fn every_type_of_problem_has_its_page() {
-    let host = Host::new();
-    for kind in KINDS {
-        let (name, mut browser) = (kind.name(), super::support::Browser::default());
-        let onward = browser.get(&host, &format!("/problems/{name}"));
-        assert_eq!(onward.location(), format!("/en/problems/{name}"));
-        let page = browser.follow(&host, &onward);
-        assert_eq!(page.status, StatusCode::OK);
-        assert!(page.text().contains(kind.status().as_str()), "{name}");
-    }
-    let of = |kind: &&muster_web::api::ProblemKind| kind.status();
-    for status in api::documented() {
-        assert!(KINDS.iter().any(|kind| of(&kind) == status), "{status} has no problem");
-    }
-}
-
-#[test]
-fn every_route_of_the_table_is_in_the_document_and_no_other() {
-    let host = Host::new();
-    let served = super::support::Browser::default().get(&host, "/api/v1/openapi.json");
-    let document = served.json();
-    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
-    let mut described = BTreeSet::new();
-    for (path, methods) in document["paths"].as_object().unwrap() {
-        for (method, operation) in methods.as_object().unwrap() {
-            let name = operation["operationId"].as_str().unwrap().to_owned();
-            described.insert((method.to_uppercase(), path.clone(), name));
-            for (status, response) in operation["responses"].as_object().unwrap() {
-                let problem = status.parse::<u16>().unwrap() >= 400;
-                let body = &response["content"]["application/problem+json"];
-                assert_eq!(problem, !body.is_null(), "{path} {status}");
-            }
-        }
-    }
-    let table: BTreeSet<_> = ROUTES
-        .iter()
-        .map(|route| (route.method.to_owned(), route.pattern.to_owned(), route.name.to_owned()))
-        .collect();
-    assert_eq!(described, table);
-    // Everything that is referred to is there.
-    let text = served.text();
-    for (_, rest) in
-        text.match_indices("#/components/schemas/").map(|(at, name)| text.split_at(at + name.len()))
-    {
-        let name = rest.split('"').next().unwrap();
-        assert!(!document["components"]["schemas"][name].is_null(), "{name}");
-    }
-}
-
-#[test]
-fn every_role_asks_for_every_route_and_gets_what_the_table_says() {
-    let host = Host::new();
-    let (ours, elsewhere) = (host.sent("us-washington"), host.sent("gb-london"));
-    let mut deviations = Vec::new();
-    for role in super::access::STAFF {
-        let program = host.program(&[role], &["us-washington"]);
-        for route in ROUTES {
-            for (case, theirs) in [(ours, true), (elsewhere, false)] {
-                let path = route.pattern.replace("{case}", &case.to_string());
-                // Once let in, an empty body is refused by its form: nothing is done.
-                let answer = match route.method {
-                    "GET" => program.get(&host, &path),
-                    _ => program.post(&host, &path, &[], &json!({})),
-                };
-                let expected = match route.scope {
-                    Scope::Anybody => None,
-                    _ if !route.may.contains(&role) => Some(StatusCode::FORBIDDEN),
-                    Scope::Case if !theirs => Some(StatusCode::NOT_FOUND),
-                    Scope::Desk | Scope::Case => None,
-                };
-                let let_in = !matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::NOT_FOUND)
-                    && !answer.status.is_server_error()
-                    && (answer.status != StatusCode::FORBIDDEN || answer.problem() == "sign-at-the-desk");
-                if !expected.map_or(let_in, |expected| answer.status == expected) {
-                    deviations.push(format!("{role} {} {path}: {}", route.method, answer.status));
-                }
-            }
-        }
-    }
-    assert!(deviations.is_empty(), "{}", deviations.join("\n"));
-}
-
-#[test]
-fn whoever_shows_no_token_or_a_forged_one_is_not_let_in() {
-    let host = Host::new();
-    let case = host.sent("us-washington");
-    let reader = Permit::<ReadCases>::ask(Actor::System { worker: muster_vocab::Worker::Clock }).unwrap();
-    for route in ROUTES.iter().filter(|route| route.scope != Scope::Anybody) {
-        for shown in [None, Some("Bearer muster_forged"), Some("Basic bXVzdGVy")] {
-            let path = route.pattern.replace("{case}", &case.to_string());
-            let mut request = Request::builder().method(route.method).uri(path);
-            if let Some(shown) = shown {
-                request = request.header("authorization", shown);
-            }
-            let answer = host.send(request.body(Body::empty()).unwrap());
-            assert_eq!(answer.problem(), "not-signed-in", "{}", route.pattern);
-        }
-    }
-    assert!(host.app.store.views.case(reader, case).unwrap().is_some());
 }
