@@ -28,3 +28,7 @@ pub(super) const PORTAL: &[(&str, &str)] = files! { "portal/":
 
 /// The order of service at the desk.
 pub(super) const QUEUE: &str = include_str!("../../../../programmes/international-legion/desk/queue.toml");
+
+/// The question set of the interview.
+pub(super) const INTERVIEW: &str =
+    include_str!("../../../../programmes/international-legion/desk/interview.toml");

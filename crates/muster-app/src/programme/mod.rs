@@ -5,6 +5,7 @@ mod check_questions;
 mod desk;
 mod embedded;
 mod folder;
+mod instrument;
 mod messages;
 mod missions;
 mod notices;
@@ -15,6 +16,7 @@ mod words;
 
 pub use desk::{BulkMeasures, HitReason};
 pub(crate) use folder::policy_files;
+pub use instrument::{Anchored, Instrument, Probe};
 pub use missions::{Mission, Missions, Official, OfficialKind};
 pub use notices::{
     Comprehension, ComprehensionText, Confidence, CountryNotice, General, GeneralText, Notice, NoticeText,
@@ -67,6 +69,7 @@ pub struct Programme {
     /// How long each class of closed case is kept, in days.
     pub retention_days: BTreeMap<String, u32>,
     /// The question set of the interview.
+    #[serde(skip)]
     pub instrument: Instrument,
     /// Reasons to rule on hits by.
     #[serde(default)]
@@ -86,16 +89,6 @@ pub struct Programme {
     /// The policy's files: name and text.
     #[serde(skip)]
     policy_files: Vec<(String, String)>,
-}
-
-/// A question set.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Instrument {
-    /// Its edition.
-    pub edition: String,
-    /// Its questions.
-    pub questions: Vec<String>,
 }
 
 /// Why a programme cannot be used.
@@ -131,6 +124,7 @@ impl Programme {
             owned(embedded::POLICY),
             &owned(embedded::PORTAL),
             Some(embedded::QUEUE),
+            Some(embedded::INTERVIEW),
         )
     }
 
@@ -141,13 +135,17 @@ impl Programme {
     /// [`ProgrammeError`] naming the file and the fault, of the portal all faults at once.
     pub fn read(folder: &Path) -> Result<Self, ProgrammeError> {
         let text = folder::text(&folder.join("programme.toml"))?;
-        let queue = folder.join("desk/queue.toml");
-        let queue = if queue.is_file() { Some(folder::text(&queue)?) } else { None };
+        let perhaps = |file: &str| {
+            let file = folder.join(file);
+            if file.is_file() { folder::text(&file).map(Some) } else { Ok(None) }
+        };
+        let (queue, interview) = (perhaps("desk/queue.toml")?, perhaps("desk/interview.toml")?);
         Self::assemble(
             &text,
             policy_files(&folder.join("policy"))?,
             &folder::portal_files(&folder.join("portal"))?,
             queue.as_deref(),
+            interview.as_deref(),
         )
     }
 
@@ -156,6 +154,7 @@ impl Programme {
         policy: Vec<(String, String)>,
         portal: &[(String, String)],
         queue: Option<&str>,
+        interview: Option<&str>,
     ) -> Result<Self, ProgrammeError> {
         let mut programme: Self =
             toml::from_str(text).map_err(|error| ProgrammeError::Programme(error.to_string()))?;
@@ -163,6 +162,9 @@ impl Programme {
         programme.policy_files = policy;
         if let Some(text) = queue {
             programme.priority = Priority::read(text, &programme.languages)?;
+        }
+        if let Some(text) = interview {
+            programme.instrument = Instrument::read(text, &programme.languages)?;
         }
         programme.portal = Portal::read(portal).map_err(ProgrammeError::Portal)?;
         let faults = programme.check_portal();

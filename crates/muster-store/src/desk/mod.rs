@@ -5,6 +5,7 @@
 mod answers;
 mod bulks;
 mod claims;
+mod drafts;
 mod invitations;
 mod keys;
 mod openings;
@@ -17,6 +18,7 @@ mod waiting;
 pub use answers::{KeptAnswer, Named};
 pub use bulks::{Bulk, BulkCase};
 pub use claims::Claim;
+pub use drafts::InterviewDraft;
 pub use keys::{KeyKind, KeyRow, NewKey};
 pub use openings::Opening;
 pub use serve::{Served, Serving};

@@ -75,6 +75,11 @@ pub const STEPS: &[Migration] = &[
         sql: include_str!("../../migrations/data/0008_desk_keys.sql"),
     },
     Migration { number: 9, name: "0009_api.sql", sql: include_str!("../../migrations/data/0009_api.sql") },
+    Migration {
+        number: 10,
+        name: "0010_interview_drafts.sql",
+        sql: include_str!("../../migrations/data/0010_interview_drafts.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.

@@ -1,4 +1,4 @@
-//! What belongs to an erased person goes from the portal's tables too.
+//! What belongs to an erased person goes from the tables beside the log too.
 
 use crate::{
     args,
@@ -6,12 +6,13 @@ use crate::{
     keys::Holder,
 };
 
-const EVERYWHERE: [&str; 5] = [
+const EVERYWHERE: [&str; 6] = [
     "DELETE FROM sessions WHERE person = $1",
     "DELETE FROM receipts WHERE person = $1",
     "DELETE FROM confirmations WHERE person = $1",
     "DELETE FROM codes WHERE person = $1",
     "DELETE FROM outbox WHERE holder = $1",
+    "DELETE FROM interview_drafts WHERE person = $1",
 ];
 
 /// Forgets whatever is a person's. Doing it twice is safe.

@@ -16,7 +16,7 @@ fn founding() -> Programme {
 
 /// The founding programme with a portal of these files.
 fn with_portal(files: &[(String, String)]) -> Result<Programme, ProgrammeError> {
-    Programme::assemble(embedded::PROGRAMME, owned(embedded::POLICY), files, Some(embedded::QUEUE))
+    Programme::assemble(embedded::PROGRAMME, owned(embedded::POLICY), files, Some(embedded::QUEUE), None)
 }
 
 #[test]

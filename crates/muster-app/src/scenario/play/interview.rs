@@ -154,9 +154,10 @@ impl Desk<'_> {
             "far above, with two examples",
         ];
         let instrument = &self.app.programme.instrument;
-        let ratings = instrument.questions.iter().zip(anchors).map(|(question, level)| {
-            (question.clone(), (level, EVIDENCE[usize::from(level).clamp(1, 5) - 1].to_owned()))
-        });
+        let ratings =
+            instrument.questions.iter().zip(anchors.into_iter().cycle()).map(|(question, level)| {
+                (question.id.clone(), (level, EVIDENCE[usize::from(level).clamp(1, 5) - 1].to_owned()))
+            });
         Assess { instrument: instrument.edition.clone(), ratings: Ratings(ratings.collect()) }
     }
 
