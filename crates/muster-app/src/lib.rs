@@ -17,6 +17,7 @@ pub mod desk;
 pub mod eligibility;
 mod failure;
 pub mod intake;
+pub mod interview;
 pub mod letters;
 pub mod lists;
 pub mod office;

@@ -53,3 +53,17 @@ const ask = async () => {
   } catch { /* The next time, perhaps. */ }
 };
 const asking = news && setInterval(ask, 30000);
+
+// What is written in a long form is saved as it is written, and one line says whether it was.
+const saving = document.querySelector("form[data-autosave]");
+const keep = async () => {
+  const line = saving.querySelector("[data-saved]");
+  let kept = false;
+  try {
+    const body = new URLSearchParams(new FormData(saving));
+    const answer = await fetch(saving.dataset.autosave, { method: "POST", body, headers: { "x-autosave": "1" } });
+    kept = answer.status === 204;
+  } catch { /* The line says so. */ }
+  line.textContent = kept ? line.dataset.saved : line.dataset.unsaved;
+};
+saving?.addEventListener("change", keep);

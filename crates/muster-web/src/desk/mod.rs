@@ -6,6 +6,7 @@ pub(crate) mod act;
 mod caller;
 mod checks;
 mod hits;
+mod interview;
 mod queue;
 mod refusals;
 pub mod routes;
@@ -31,6 +32,7 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     checks::samples(gallery);
     refusals::samples(gallery);
     account::samples(gallery);
+    interview::samples(gallery);
     sign_in::samples(gallery);
     staff::samples(gallery);
 }

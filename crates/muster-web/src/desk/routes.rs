@@ -1,7 +1,7 @@
 //! Every route of the desk with who may ask for it. A route without a rule does not build.
 
 use super::{
-    account, checks, hits,
+    account, checks, hits, interview,
     queue::{self, claim, keys, next},
     refusals, search, sign_in, staff,
 };
@@ -70,6 +70,8 @@ const SEARCHERS: &[Role] = &[
 ];
 /// Those who keep the accounts.
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+/// Who has to do with an interview: books it, holds it, or signs for what follows.
+const TALK: &[Role] = &[Role::Clerk, Role::Interviewer, Role::Adjudicator, Role::Attache, Role::Counsel];
 
 /// Whoever needs to know which case is hit by which entry.
 const HITS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection];
@@ -114,6 +116,15 @@ routes! {
     post "/{lang}/desk/keys" "desk-keys" Desk STAFF, keys::switch;
     post "/{lang}/desk/cases/{case}/claim" "desk-held" Case STAFF, claim::claim;
     post "/{lang}/desk/cases/{case}/release" "desk-held" Case STAFF, claim::release;
+    get "/{lang}/desk/interviews/" "desk-interviews" Desk &[Role::Interviewer], interview::list::show;
+    get "/{lang}/desk/cases/{case}/interview/" "desk-interview" Case TALK, interview::show;
+    post "/{lang}/desk/cases/{case}/interview/brief" "desk-interview" Case muster_app::interview::READERS, interview::open;
+    post "/{lang}/desk/cases/{case}/interview/save" "desk-interview" Case &[Role::Interviewer], interview::save;
+    post "/{lang}/desk/cases/{case}/interview/send" "desk-interview" Case &[Role::Interviewer], interview::send;
+    post "/{lang}/desk/cases/{case}/interview/complete" "desk-interview" Case &[Role::Interviewer], interview::complete;
+    post "/{lang}/desk/cases/{case}/interview/no-show" "desk-interview" Case &[Role::Clerk], interview::no_show;
+    get "/{lang}/desk/cases/{case}/interview/book" "desk-interview-book" Case &[Role::Clerk], interview::book::show;
+    post "/{lang}/desk/cases/{case}/interview/book" "desk-interview-book" Case &[Role::Clerk], interview::book::book;
     get "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::show;
     get "/{lang}/desk/hits/" "desk-hits" Desk HITS, hits::list;
     get "/{lang}/desk/cases/{case}/hits/{hit}/" "desk-hit" Case HITS, hits::show;

@@ -4,6 +4,7 @@ mod access;
 mod api;
 mod bulk;
 mod hits;
+mod interview;
 mod outcome;
 mod queue;
 mod sign_in;
