@@ -71,6 +71,7 @@ const PLACES: &[Place] = &[
         may: &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection],
     },
     Place { path: "/desk/refusals/", name: "desk-refusals-title", may: &[Role::Clerk] },
+    Place { path: "/desk/assist/", name: "desk-assist-title", may: &[Role::Clerk] },
     Place { path: "/desk/interviews/", name: "desk-interviews-title", may: &[Role::Interviewer] },
     Place { path: "/desk/staff/", name: "desk-staff-title", may: &[Role::Administrator] },
     Place { path: "/desk/account/", name: "desk-account-title", may: &Role::ALL },

@@ -78,13 +78,13 @@ impl App {
     }
 
     /// The notice in force, read and understood for these countries.
-    pub(super) fn reading(&self, countries: BTreeSet<Country>) -> AcknowledgeNotice {
+    pub(crate) fn reading(&self, countries: BTreeSet<Country>) -> AcknowledgeNotice {
         let edition = self.programme.notice_edition.clone();
         AcknowledgeNotice { edition, countries: NoticeCountries(countries).into(), understood: true }
     }
 
     /// The countries whose notice was acknowledged last; nothing if none was.
-    pub(super) fn acknowledged(
+    pub(crate) fn acknowledged(
         &self,
         visit: Visit,
         case: &Case,

@@ -3,6 +3,7 @@
 //! Plain tables, not views: nothing about a case follows from them, and they may be lost. Tokens are hashes.
 
 mod answers;
+mod assisted;
 mod bulks;
 mod claims;
 mod drafts;

@@ -80,6 +80,11 @@ pub const STEPS: &[Migration] = &[
         name: "0010_interview_drafts.sql",
         sql: include_str!("../../migrations/data/0010_interview_drafts.sql"),
     },
+    Migration {
+        number: 11,
+        name: "0011_assisted_drafts.sql",
+        sql: include_str!("../../migrations/data/0011_assisted_drafts.sql"),
+    },
 ];
 
 /// The one way to write: every event goes through here, with its boxes and its views, in one transaction.

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 mod account;
 pub(crate) mod act;
+mod assist;
 mod caller;
 mod checks;
 mod hits;
@@ -32,6 +33,7 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     checks::samples(gallery);
     refusals::samples(gallery);
     account::samples(gallery);
+    assist::samples(gallery);
     interview::samples(gallery);
     sign_in::samples(gallery);
     staff::samples(gallery);

@@ -1,7 +1,7 @@
 //! Every route of the desk with who may ask for it. A route without a rule does not build.
 
 use super::{
-    account, checks, hits, interview,
+    account, assist, checks, hits, interview,
     queue::{self, claim, keys, next},
     refusals, search, sign_in, staff,
 };
@@ -70,6 +70,8 @@ const SEARCHERS: &[Role] = &[
 ];
 /// Those who keep the accounts.
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
+/// Whoever types for others, and books their calls.
+const CLERK: &[Role] = &[Role::Clerk];
 /// Who has to do with an interview: books it, holds it, or signs for what follows.
 const TALK: &[Role] = &[Role::Clerk, Role::Interviewer, Role::Adjudicator, Role::Attache, Role::Counsel];
 
@@ -122,20 +124,32 @@ routes! {
     post "/{lang}/desk/cases/{case}/interview/save" "desk-interview" Case &[Role::Interviewer], interview::save;
     post "/{lang}/desk/cases/{case}/interview/send" "desk-interview" Case &[Role::Interviewer], interview::send;
     post "/{lang}/desk/cases/{case}/interview/complete" "desk-interview" Case &[Role::Interviewer], interview::complete;
-    post "/{lang}/desk/cases/{case}/interview/no-show" "desk-interview" Case &[Role::Clerk], interview::no_show;
-    get "/{lang}/desk/cases/{case}/interview/book" "desk-interview-book" Case &[Role::Clerk], interview::book::show;
-    post "/{lang}/desk/cases/{case}/interview/book" "desk-interview-book" Case &[Role::Clerk], interview::book::book;
+    post "/{lang}/desk/cases/{case}/interview/no-show" "desk-interview" Case CLERK, interview::no_show;
+    get "/{lang}/desk/cases/{case}/interview/book" "desk-interview-book" Case CLERK, interview::book::show;
+    post "/{lang}/desk/cases/{case}/interview/book" "desk-interview-book" Case CLERK, interview::book::book;
+    get "/{lang}/desk/assist/" "desk-assist" Desk CLERK, assist::list::show;
+    get "/{lang}/desk/assist/minor" "desk-assist-minor" Desk CLERK, assist::minor::show;
+    get "/{lang}/desk/assist/{mission}/" "desk-assist-start" Desk CLERK, assist::start::show;
+    post "/{lang}/desk/assist/{mission}/" "desk-assist-start" Desk CLERK, assist::start::answer;
+    get "/{lang}/desk/assist/{mission}/notice" "desk-assist-notice" Desk CLERK, assist::notice::show;
+    post "/{lang}/desk/assist/{mission}/notice" "desk-assist-notice" Desk CLERK, assist::notice::confirm;
+    get "/{lang}/desk/cases/{case}/assist/" "desk-assist-form" Case CLERK, assist::form::show;
+    post "/{lang}/desk/cases/{case}/assist/" "desk-assist-form" Case CLERK, assist::form::save;
+    post "/{lang}/desk/cases/{case}/assist/open" "desk-assist-form" Case CLERK, assist::form::open;
+    get "/{lang}/desk/cases/{case}/assist/check" "desk-assist-check" Case CLERK, assist::check::show;
+    post "/{lang}/desk/cases/{case}/assist/check" "desk-assist-check" Case CLERK, assist::check::send;
+    get "/{lang}/desk/cases/{case}/assist/receipt" "desk-assist-receipt" Case CLERK, assist::receipt::show;
     get "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::show;
     get "/{lang}/desk/hits/" "desk-hits" Desk HITS, hits::list;
     get "/{lang}/desk/cases/{case}/hits/{hit}/" "desk-hit" Case HITS, hits::show;
     post "/{lang}/desk/cases/{case}/hits/{hit}/rule" "desk-hit" Case &[Role::Adjudicator], hits::rule;
     get "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::show;
     post "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::record;
-    get "/{lang}/desk/refusals/" "desk-refusals" Desk &[Role::Clerk], refusals::list;
-    post "/{lang}/desk/refusals/draft" "desk-refusals" Desk &[Role::Clerk], refusals::draft;
-    get "/{lang}/desk/refusals/{bulk}/" "desk-bulk" Desk &[Role::Clerk], refusals::show;
-    post "/{lang}/desk/refusals/{bulk}/sign" "desk-bulk" Desk &[Role::Clerk], refusals::sign;
-    post "/{lang}/desk/refusals/{bulk}/undo" "desk-bulk" Desk &[Role::Clerk], refusals::undo;
+    get "/{lang}/desk/refusals/" "desk-refusals" Desk CLERK, refusals::list;
+    post "/{lang}/desk/refusals/draft" "desk-refusals" Desk CLERK, refusals::draft;
+    get "/{lang}/desk/refusals/{bulk}/" "desk-bulk" Desk CLERK, refusals::show;
+    post "/{lang}/desk/refusals/{bulk}/sign" "desk-bulk" Desk CLERK, refusals::sign;
+    post "/{lang}/desk/refusals/{bulk}/undo" "desk-bulk" Desk CLERK, refusals::undo;
     post "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::open;
     get "/{lang}/desk/enter/{token}" "desk-enter" Anybody &[], sign_in::enter::show;
     post "/{lang}/desk/enter/{token}" "desk-enter" Anybody &[], sign_in::enter::open;

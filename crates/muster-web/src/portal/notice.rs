@@ -34,17 +34,23 @@ pub(crate) struct NoticePage {
 }
 
 /// The notice of one country, in words.
-struct NoticeView {
-    country: String,
+pub(crate) struct NoticeView {
+    /// The country.
+    pub(crate) country: String,
     /// The text, if we know it well enough to say it.
-    text: Option<NoticeText>,
-    checked: String,
+    pub(crate) text: Option<NoticeText>,
+    /// When somebody last looked whether it is still so.
+    pub(crate) checked: String,
 }
 
-struct NoticeText {
-    short: String,
-    effect: Vec<String>,
-    home_recruiting: String,
+/// What the law of a country says.
+pub(crate) struct NoticeText {
+    /// In one sentence.
+    pub(crate) short: String,
+    /// What follows from it.
+    pub(crate) effect: Vec<String>,
+    /// Whether one may recruit there.
+    pub(crate) home_recruiting: String,
     sources: Vec<String>,
 }
 
@@ -95,7 +101,8 @@ impl NoticePage {
     }
 }
 
-fn view(layout: &Layout, known: &CountryNotice<'_>) -> NoticeView {
+/// A notice in words.
+pub(crate) fn view(layout: &Layout, known: &CountryNotice<'_>) -> NoticeView {
     let country = super::country(layout, known.country);
     let told = known.notice.zip(known.text(layout.lang()));
     let checked = told.map_or_else(String::new, |(notice, _)| {
@@ -112,7 +119,7 @@ fn view(layout: &Layout, known: &CountryNotice<'_>) -> NoticeView {
 }
 
 /// The comprehension question (capability B3).
-fn question(layout: &Layout, comprehension: &Comprehension, answer: &str) -> FieldView {
+pub(crate) fn question(layout: &Layout, comprehension: &Comprehension, answer: &str) -> FieldView {
     let words = comprehension.text(layout.lang());
     let label = |word: &String| words.and_then(|words| words.answer.get(word)).unwrap_or(word).clone();
     let choice = |word: &String| Choice { value: word.clone(), label: label(word), chosen: word == answer };

@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod assist;
 mod bulk;
 mod hits;
 mod interview;
