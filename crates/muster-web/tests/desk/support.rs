@@ -116,9 +116,13 @@ impl Host {
         };
         let permit = Permit::ask(self.administrator).unwrap();
         let (staff, _) = self.app.add_staff(permit, new, &mut OsDice, self.now()).unwrap();
+        Desk { staff, browser: self.signed_in(staff) }
+    }
+
+    /// One more browser that is signed in with an account.
+    pub(crate) fn signed_in(&self, staff: StaffId) -> Browser {
         let token = self.app.open_desk(staff, self.now()).unwrap();
-        let cookies = [("muster-desk".to_owned(), token.as_str().to_owned())].into();
-        Desk { staff, browser: Browser { cookies } }
+        Browser { cookies: [("muster-desk".to_owned(), token.as_str().to_owned())].into() }
     }
 
     /// Sends a request as it is.
