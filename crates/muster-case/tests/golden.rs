@@ -9,7 +9,8 @@ use muster_case::{
     Event, Logged, OfficeEvent,
     office::{
         ClaimReported, EditionProposed, EditionPublished, IntakePaused, ListActivated, ListEdition,
-        ListImported, ListProposed, MissionOpened, PostureSet, StaffAdded, StaffName, StaffSuspended,
+        ListImported, ListProposed, MissionOpened, PostureSet, StaffAdded, StaffInvited, StaffName,
+        StaffSuspended,
     },
     stored::{Stored, Unreadable},
 };
@@ -88,11 +89,12 @@ fn of_the_office() -> Vec<Stored> {
         entries: 1_032,
         bad: 2,
     };
-    let events: [OfficeEvent; 11] = [
+    let events: [OfficeEvent; 12] = [
         MissionOpened { mission: mission(), posture: muster_case::Posture::Open }.into(),
         PostureSet { mission: mission(), posture: muster_case::Posture::InformationOnly }.into(),
         IntakePaused { mission: mission(), paused: true }.into(),
         StaffAdded { staff, human, roles, missions: BTreeSet::new(), name }.into(),
+        StaffInvited { staff }.into(),
         StaffSuspended { staff }.into(),
         EditionProposed { edition: edition(), text: "id = \"v1\"\n".into(), by: human }.into(),
         EditionPublished { edition: edition(), by: human }.into(),

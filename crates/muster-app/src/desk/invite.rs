@@ -3,8 +3,8 @@
 use crate::{App, Failure, portal::code};
 use jiff::{SignedDuration, Timestamp};
 use muster_case::{
-    Permit, Refusal,
-    office::{AddStaff, SuspendStaff},
+    Permit,
+    office::{InviteStaff, SuspendStaff},
 };
 use muster_vocab::{Digest, StaffId};
 use std::fmt;
@@ -38,20 +38,17 @@ impl fmt::Debug for Invitation {
 }
 
 impl App {
-    /// Invites the officer of an account. An older invitation works no more. Whoever may add accounts may invite.
+    /// Invites the officer of an account. An older invitation works no more. That one was made is in the log.
     ///
     /// # Errors
-    /// [`Failure::Refused`] if there is no such account or it is suspended; [`Failure::Store`] if the store fails.
+    /// As [`App::carry_out`]; refused if there is no such account or it is suspended.
     pub fn invite_staff(
         &self,
-        _: Permit<AddStaff>,
+        permit: Permit<InviteStaff>,
         staff: StaffId,
         at: Timestamp,
     ) -> Result<Invitation, Failure> {
-        let account = self.store.views.staff_account(staff)?;
-        if account.is_none_or(|account| account.suspended) {
-            return Err(Refusal::Unknown { what: "staff account" }.into());
-        }
+        self.carry_out_office(permit, InviteStaff { staff }, at)?;
         let (token, until) = (code::token(), at.checked_add(LASTS).unwrap_or(Timestamp::MAX));
         self.store.desk.invite(staff, hash(&token), until).wait()?;
         Ok(Invitation { token, until })
@@ -66,11 +63,15 @@ impl App {
     }
 
     /// Lets somebody in by an invitation, once, so that they can give themselves a key. Nothing if it does not work.
+    /// Keys and sessions that the account had are over: whoever lost a key is safe from its finder, and nobody comes in
+    /// by a link beside an officer without the officer noticing.
     ///
     /// # Errors
     /// If the store fails.
     pub fn enter(&self, token: &str, at: Timestamp) -> Result<Option<DeskToken>, Failure> {
         let Some(staff) = self.store.desk.take_invitation(hash(token), at).wait()? else { return Ok(None) };
+        self.store.desk.drop_keys_of(staff).wait()?;
+        self.close_desks_of(staff)?;
         match self.open_desk(staff, at) {
             Ok(opened) => {
                 // It is as good as a key this once: what comes next is to add one.

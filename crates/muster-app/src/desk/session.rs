@@ -133,6 +133,17 @@ impl App {
         Ok(self.store.desk.step_up_session(hash(token), at).wait()?)
     }
 
+    /// As [`App::step_up`], and gives the session a new token: whoever had got hold of the old one cannot sign with it.
+    /// Nothing if the session is over.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn renew_stepped_up(&self, token: &str, at: Timestamp) -> Result<Option<DeskToken>, Failure> {
+        let new = DeskToken(code::token());
+        let renewed = self.store.desk.renew_session(hash(token), hash(new.as_str()), at).wait()?;
+        Ok(renewed.then_some(new))
+    }
+
     /// Ends a session. Ending it twice is safe.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Staff accounts: added, suspended.
+//! Staff accounts: added, invited, suspended.
 
 use super::{Office, OfficeEvent, StaffAccount};
 use crate::{Missing, Refusal, permit::action};
@@ -36,6 +36,13 @@ pub struct AddStaff {
     pub name: StaffName,
 }
 
+/// Gives whoever an account is for a way in. Whoever comes by it is taken for them: that it was given must be provable.
+#[derive(Debug, Clone)]
+pub struct InviteStaff {
+    /// Which account.
+    pub staff: StaffId,
+}
+
 /// Suspends an account, effective at once.
 #[derive(Debug, Clone)]
 pub struct SuspendStaff {
@@ -45,6 +52,7 @@ pub struct SuspendStaff {
 
 action! {
     AddStaff "add_staff" Administrator;
+    InviteStaff "invite_staff" Administrator;
     SuspendStaff "suspend_staff" Administrator;
 }
 
@@ -62,6 +70,13 @@ pub struct StaffAdded {
     pub missions: BTreeSet<MissionCode>,
     /// The name.
     pub name: Sealed<StaffName>,
+}
+
+/// A way in to an account was given. Stored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StaffInvited {
+    /// Which account.
+    pub staff: StaffId,
 }
 
 /// An account was suspended. Stored.
@@ -91,6 +106,14 @@ impl AddStaff {
     }
 }
 
+impl InviteStaff {
+    pub(super) fn decide(self, office: &Office, _: &Moment) -> Result<Vec<OfficeEvent>, Refusal> {
+        let account = office.staff.get(&self.staff).filter(|account| !account.suspended);
+        account.ok_or(Refusal::Unknown { what: "staff account" })?;
+        Ok(vec![StaffInvited { staff: self.staff }.into()])
+    }
+}
+
 impl SuspendStaff {
     pub(super) fn decide(self, office: &Office, _: &Moment) -> Result<Vec<OfficeEvent>, Refusal> {
         match office.staff.get(&self.staff) {
@@ -107,6 +130,11 @@ impl StaffAdded {
         let account = StaffAccount { human: self.human, roles, missions, suspended: false };
         office.staff.insert(self.staff, account);
     }
+}
+
+impl StaffInvited {
+    /// The account stays as it is.
+    pub(super) const fn apply(&self, _: &mut Office, _: &Moment) {}
 }
 
 impl StaffSuspended {

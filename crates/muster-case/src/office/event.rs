@@ -2,9 +2,9 @@
 
 use super::{
     ActivateList, AddStaff, ClaimReported, EditionProposed, EditionPublished, ImportList, IntakePaused,
-    ListActivated, ListImported, ListProposed, ListState, MissionOpened, OpenMission, PauseIntake,
-    PostureSet, ProposeEdition, ProposeList, PublishEdition, ReportClaim, SetPosture, StaffAdded,
-    StaffSuspended, SuspendStaff,
+    InviteStaff, ListActivated, ListImported, ListProposed, ListState, MissionOpened, OpenMission,
+    PauseIntake, PostureSet, ProposeEdition, ProposeList, PublishEdition, ReportClaim, SetPosture,
+    StaffAdded, StaffInvited, StaffSuspended, SuspendStaff,
 };
 use crate::{Action, Posture, Refusal, eligibility::EditionRef};
 use muster_vocab::{HumanId, MissionCode, Moment, Role, SealedPart, StaffId};
@@ -136,6 +136,7 @@ office! {
     SetPosture => PostureSet "office.posture_set" [];
     PauseIntake => IntakePaused "office.intake_paused" [];
     AddStaff => StaffAdded "office.staff_added" [name];
+    InviteStaff => StaffInvited "office.staff_invited" [];
     SuspendStaff => StaffSuspended "office.staff_suspended" [];
     ProposeEdition => EditionProposed "office.edition_proposed" [];
     PublishEdition => EditionPublished "office.edition_published" [];

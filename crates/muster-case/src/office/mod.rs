@@ -9,7 +9,9 @@ mod missions;
 mod policy;
 mod report_claim;
 
-pub use add_staff::{AddStaff, StaffAdded, StaffName, StaffSuspended, SuspendStaff};
+pub use add_staff::{
+    AddStaff, InviteStaff, StaffAdded, StaffInvited, StaffName, StaffSuspended, SuspendStaff,
+};
 pub use event::{
     Office, OfficeCommand, OfficeEvent, OfficeMission, StaffAccount, decide_office, evolve_office,
 };

@@ -178,6 +178,14 @@ impl Desk {
         self.0.db.write(move |tx| Ok(tx.execute(SQL, args![&key, staff.bytes()])? == 1))
     }
 
+    /// Takes every key of an account away.
+    pub fn drop_keys_of(&self, staff: StaffId) -> Ticket<(), StoreError> {
+        self.0.db.write(move |tx| {
+            tx.execute("DELETE FROM desk_keys WHERE staff = $1", args![staff.bytes()])?;
+            Ok(())
+        })
+    }
+
     /// When each account was seen last, as far as sessions and keys tell.
     ///
     /// # Errors

@@ -66,6 +66,12 @@ impl Desk {
         self.set(token, "UPDATE desk_sessions SET stepped_up_at = $2 WHERE token = $1", at)
     }
 
+    /// As [`Desk::step_up_session`], under a new token: the old one opens nothing any more. False if there was none.
+    pub fn renew_session(&self, old: Digest, new: Digest, at: Timestamp) -> Ticket<bool, StoreError> {
+        const SQL: &str = "UPDATE desk_sessions SET token = $2, stepped_up_at = $3 WHERE token = $1";
+        self.0.db.write(move |tx| Ok(tx.execute(SQL, args![&old.0, &new.0, at.as_microsecond()])? == 1))
+    }
+
     /// Ends a session.
     pub fn close_session(&self, token: Digest) -> Ticket<(), StoreError> {
         self.0.db.write(move |tx| {

@@ -40,7 +40,8 @@ pub(crate) fn project_office(event: &OfficeEvent, after: &Office, out: &mut Vec<
                 Value::Int(after.published.len() as i64),
             ],
         )),
-        OfficeEvent::EditionProposed(_)
+        OfficeEvent::StaffInvited(_)
+        | OfficeEvent::EditionProposed(_)
         | OfficeEvent::ClaimReported(_)
         | OfficeEvent::ListImported(_)
         | OfficeEvent::ListProposed(_)

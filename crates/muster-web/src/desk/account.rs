@@ -35,6 +35,9 @@ struct AccountPage {
     step_up: String,
     done: Option<String>,
     asking: Option<Asking>,
+    /// Where the same page stands under a name that a passkey can be bound to.
+    elsewhere: Option<String>,
+    keys_off: bool,
     app: Option<NewApp>,
     passkey_name: FieldView,
     app_name: FieldView,
@@ -79,11 +82,13 @@ impl AccountPage {
             passkey_name: name_field(&layout, "passkey-name"),
             app_name: name_field(&layout, "app-name"),
             code: sign_in::code_field(&layout),
+            keys_off: layout.desk.as_ref().is_some_and(|bar| bar.keys_off),
             layout,
             name,
             short,
             roles,
             done: None,
+            elsewhere: None,
             asking,
             app,
             fault: None,
@@ -165,7 +170,10 @@ async fn page_of(caller: &Caller, app: Option<Authenticator>) -> Result<AccountP
     let app = app.and_then(|app| new_app(caller, &app));
     let asking = asked.and_then(|asked| Asking::of(&caller.web, asked));
     let (name, stepped_up) = (name.unwrap_or_default(), caller.officer.stepped_up);
-    Ok(AccountPage::new(layout, Told { name, short, roles, keys, stepped_up }, asking, app))
+    let mut page = AccountPage::new(layout, Told { name, short, roles, keys, stepped_up }, asking, app);
+    PATH.clone_into(&mut page.layout.path);
+    page.elsewhere = sign_in::elsewhere(&caller.web, &caller.headers, &page.layout);
+    Ok(page)
 }
 
 /// What the address may carry.
@@ -285,6 +293,10 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     };
     gallery.add("desk-account", "first", &page(Vec::new(), false));
     gallery.add("desk-account", "keys", &page(both(), true));
+    gallery.add("desk-account", "one", &page(both().split_off(1), true));
+    let mut number = page(both(), true);
+    number.elsewhere = Some("http://localhost:8080/en/desk/account/".to_owned());
+    gallery.add("desk-account", "number", &number);
     gallery.add("desk-account", "closed", &page(both(), false));
     gallery.add("desk-account", "wrong-code", &page(Vec::new(), false).with_wrong_code());
     gallery.add(

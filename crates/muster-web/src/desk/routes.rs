@@ -161,9 +161,10 @@ routes! {
     post "/{lang}/desk/account/remove" "desk-account" Desk STAFF, account::remove;
     post "/{lang}/desk/account/everywhere" "desk-account" Desk STAFF, account::sign_out_everywhere;
     get "/{lang}/desk/staff/" "desk-staff" Desk ADMINISTRATOR, staff::show;
-    post "/{lang}/desk/staff/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite;
-    post "/{lang}/desk/staff/{staff}/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite_again;
-    post "/{lang}/desk/staff/{staff}/suspend" "desk-staff" Desk ADMINISTRATOR, staff::suspend;
+    post "/{lang}/desk/staff/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite::invite;
+    post "/{lang}/desk/staff/{staff}/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite::again;
+    get "/{lang}/desk/staff/{staff}/suspend" "desk-suspend" Desk ADMINISTRATOR, staff::suspend::ask;
+    post "/{lang}/desk/staff/{staff}/suspend" "desk-staff" Desk ADMINISTRATOR, staff::suspend::suspend;
     post "/{lang}/desk/sign-out" "desk-sign-in" Desk STAFF, sign_in::sign_out;
 }
 

@@ -26,6 +26,11 @@ impl Posted {
         self.0.get(name).map(String::as_str)
     }
 
+    /// Puts a value into a field, as if it had been sent: a form that opens with something in it.
+    pub(crate) fn set(&mut self, name: &str, value: String) {
+        self.0.insert(name.to_owned(), value);
+    }
+
     /// Every field with its value, by name.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))

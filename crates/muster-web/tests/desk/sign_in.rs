@@ -4,7 +4,7 @@ use super::support::{Answer, Browser, Host};
 use axum::http::StatusCode;
 use jiff::{SignedDuration, Timestamp};
 use muster_app::{App, desk::Authenticator, office::NewStaff};
-use muster_case::Permit;
+use muster_case::{OfficeEvent, Permit, office::OFFICE_STREAM};
 use muster_vocab::{Clock as _, OsDice, Role, StaffId};
 use muster_web::{DemoAccount, Settings};
 
@@ -189,8 +189,11 @@ fn a_fresh_key_is_good_for_five_minutes_and_leads_back_to_the_form() {
         StatusCode::UNPROCESSABLE_ENTITY
     );
     let code = next_code(&host, &app);
+    let old = browser.cookies["muster-desk"].clone();
     let answer = browser.post(&host, "/en/desk/step-up", &[("code", &code), ("next", next)]);
     assert_eq!(answer.location(), next);
+    assert_ne!(browser.cookies["muster-desk"], old);
+    assert!(host.app.officer(&old, host.now()).unwrap().is_none(), "whoever had the old token signs nothing");
     assert!(is_stepped_up(&host, &browser, host.now()));
     host.wait(5);
     assert!(!is_stepped_up(&host, &browser, host.now()));
@@ -271,4 +274,75 @@ fn an_administrator_invites_somebody_and_sees_the_link_once() {
     let mut browser = Browser::default();
     assert_eq!(browser.post(&host, &format!("/en/desk/enter/{link}"), &[]).status, StatusCode::SEE_OTHER);
     assert!(browser.get(&host, "/en/desk/account/").text().contains("Taras Bilyk"));
+}
+
+#[test]
+fn a_new_link_ends_the_keys_and_sessions_there_were_so_that_nobody_comes_in_unnoticed() {
+    let host = Host::new();
+    let (staff, app, mut browser) = enrolled(&host);
+    let mut desk = host.desk(&[Role::Administrator], &[]);
+    let shown = desk.browser.post(&host, &format!("/en/desk/staff/{staff}/invite"), &[]);
+    let link = shown.text().split("/en/desk/enter/").nth(1).unwrap().split('<').next().unwrap();
+    // Until somebody opens it everything is as it was.
+    assert_eq!(browser.get(&host, "/en/desk/").status, StatusCode::OK);
+    let (_, answer) = by_code(&host, staff, &next_code(&host, &app));
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let mut other = Browser::default();
+    assert_eq!(other.post(&host, &format!("/en/desk/enter/{link}"), &[]).status, StatusCode::SEE_OTHER);
+    assert!(browser.get(&host, "/en/desk/").asks_who());
+    let (_, answer) = by_code(&host, staff, &next_code(&host, &app));
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Nor is it unnoticed afterwards: it is in the log who made the link.
+    let history = host.app.store.journal.history::<OfficeEvent>(OFFICE_STREAM).unwrap();
+    let invited =
+        history.iter().filter(|one| matches!(&one.event, OfficeEvent::StaffInvited(it) if it.staff == staff));
+    assert_eq!(invited.count(), 2);
+}
+
+#[test]
+fn suspending_is_asked_once_and_a_new_account_of_the_same_person_signs_as_the_same() {
+    let host = Host::new();
+    let (staff, ..) = enrolled(&host);
+    let mut desk = host.desk(&[Role::Administrator], &[]);
+    let page = desk.browser.get(&host, &format!("/en/desk/staff/{staff}/suspend"));
+    assert!(page.text().contains("is not opened again"), "{}", page.text());
+    let nobody = format!("/en/desk/staff/{}/suspend", StaffId::from_bytes([0xfe; 16]));
+    assert_eq!(desk.browser.get(&host, &nobody).status, StatusCode::NOT_FOUND);
+    desk.browser.post(&host, &format!("/en/desk/staff/{staff}/suspend"), &[]);
+    let page = desk.browser.get(&host, &format!("/en/desk/staff/?again={staff}"));
+    let same = hidden(&page, "same").to_owned();
+    assert!(page.text().contains("value=\"Olena Marchuk\""));
+    let fields = [("name", "Olena Marchuk"), ("roles", "screener"), ("same", &same)];
+    assert_eq!(desk.browser.post(&host, "/en/desk/staff/invite", &fields).status, StatusCode::OK);
+    let rows = host.app.store.views.staff().unwrap();
+    let human = rows.iter().find(|row| row.staff == staff).unwrap().human;
+    assert_eq!(rows.iter().filter(|row| row.human == human).count(), 2);
+}
+
+#[test]
+fn a_fresh_key_is_asked_for_in_the_ways_the_officer_has() {
+    let host = Host::new();
+    let (_, _, mut browser) = enrolled(&host);
+    let page = browser.get(&host, "/en/desk/step-up");
+    assert!(page.text().contains("name=\"code\"") && !page.text().contains("data-passkey"));
+    // Somebody who came by a link and made no key yet is told where to make one.
+    let (_, link) = invited(&host);
+    let mut browser = Browser::default();
+    browser.post(&host, &link, &[]);
+    let page = browser.get(&host, "/en/desk/step-up");
+    assert!(page.text().contains("You have no key yet") && !page.text().contains("name=\"code\""));
+}
+
+#[test]
+fn shortcuts_are_turned_off_and_on_from_the_account() {
+    let host = Host::new();
+    let mut desk = host.desk(&[Role::Clerk], &[]);
+    assert!(!desk.browser.get(&host, "/en/desk/").text().contains("data-keys=\"off\""));
+    for (keys, off) in [("off", true), ("on", false)] {
+        let answer = desk.browser.post(&host, "/en/desk/keys", &[("keys", keys), ("from", "account")]);
+        assert_eq!(answer.location(), "/en/desk/account/");
+        let page = desk.browser.get(&host, "/en/desk/account/");
+        assert_eq!(page.text().contains("Turn shortcuts on"), off);
+        assert_eq!(desk.browser.get(&host, "/en/desk/").text().contains("data-keys=\"off\""), off);
+    }
 }

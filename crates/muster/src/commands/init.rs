@@ -9,7 +9,7 @@ use muster_app::{
     App,
     case::{
         Permit, Posture,
-        office::{AddStaff, OpenMission, StaffName},
+        office::{AddStaff, InviteStaff, OpenMission, StaffName},
     },
 };
 use muster_store::{KeyPlace, Store};
@@ -103,7 +103,7 @@ impl Init {
         app.carry_out_office(Permit::<AddStaff>::ask(by)?, add, frame.now())?;
         let open = OpenMission { mission: self.mission.clone(), posture: Posture::Open };
         app.carry_out_office(Permit::<OpenMission>::ask(by)?, open, frame.now())?;
-        let invitation = app.invite_staff(Permit::<AddStaff>::ask(by)?, staff, frame.now())?;
+        let invitation = app.invite_staff(Permit::<InviteStaff>::ask(by)?, staff, frame.now())?;
         Ok(Made {
             invited: Invited::of(frame, &invitation),
             mission: self.mission.to_string(),

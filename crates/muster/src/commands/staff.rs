@@ -5,7 +5,10 @@ use crate::{
     frame::{Exit, Fault, Frame, Table},
 };
 use clap::{Args, Subcommand};
-use muster_app::{case::office::AddStaff, office::NewStaff};
+use muster_app::{
+    case::office::{AddStaff, InviteStaff},
+    office::NewStaff,
+};
 use muster_vocab::{HumanId, MissionCode, OsDice, Role, StaffId};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -52,7 +55,8 @@ struct Add {
 
 /// Makes a link that lets a member of staff in to the desk, once, to set up a key
 ///
-/// Give it to them yourself. It works for three days; a newer one for the same account ends it.
+/// Give it to them yourself. It works for three days; a newer one for the same account ends it. Whoever opens it ends the
+/// keys the account had.
 #[derive(Args)]
 #[command(after_help = "Example:
   muster staff invite --as ADMINISTRATOR_ID STAFF_ID
@@ -126,7 +130,7 @@ impl Add {
 impl Invite {
     fn run(self, frame: &Frame) -> Result<Exit, Fault> {
         let app = frame.app()?;
-        let permit = frame.permit::<AddStaff>(&app)?;
+        let permit = frame.permit::<InviteStaff>(&app)?;
         let invited = Invited::of(frame, &app.invite_staff(permit, self.staff, frame.now())?);
         frame.show(&invited, |invited, paint| {
             format!("{}\n\n  {}\n  {}", paint.head("The link is ready."), invited.link, invited.until())

@@ -24,7 +24,7 @@ fn the_first_administrator_signed_what_they_did() {
     let (desk, administrator) = Desk::opened();
     let export = desk.run(&["log", "export"]).out;
     let actors = export.lines().filter(|line| line.contains(&format!("\"actor\":\"staff/{administrator}/")));
-    assert_eq!(actors.count(), 2);
+    assert_eq!(actors.count(), 3);
 }
 
 #[test]

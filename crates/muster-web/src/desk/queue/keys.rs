@@ -34,6 +34,8 @@ struct KeysPage {
 #[serde(default)]
 pub(crate) struct Switch {
     keys: String,
+    /// From which page it was asked; empty for the page of the keys.
+    from: String,
 }
 
 /// `GET /{lang}/desk/keys`
@@ -46,7 +48,8 @@ pub(crate) async fn show(caller: Caller) -> Result<Response, Failing> {
 /// `POST /{lang}/desk/keys`
 pub(crate) async fn switch(caller: Caller, Form(switch): Form<Switch>) -> Result<Response, Failing> {
     let value = if switch.keys == "off" { "off" } else { "" };
-    let answer = see_other(&caller.href("/desk/keys"));
+    let page = if switch.from == "account" { "/desk/account/" } else { "/desk/keys" };
+    let answer = see_other(&caller.href(page));
     Ok(with_cookie(answer, cookie::set(&caller.web, cookie::KEYS, value)))
 }
 

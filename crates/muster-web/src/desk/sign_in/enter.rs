@@ -1,6 +1,6 @@
 //! The link of an invitation: looking at it uses up nothing, so that no preview of a mail programme does.
 
-use super::{Onward, play};
+use super::{Onward, elsewhere, play};
 use crate::{
     Failing, Layout, cookie,
     respond::{self, see_other, with_cookie},
@@ -33,6 +33,10 @@ pub(crate) async fn show(
     visitor: Visitor,
     Path((_, token)): Path<(String, String)>,
 ) -> Result<Response, Failing> {
+    // Whoever goes in is to make a passkey: not at an address where none can be made.
+    if let Some(named) = elsewhere(&visitor.web, &visitor.headers, &visitor.layout) {
+        return Ok(see_other(&named));
+    }
     let now = visitor.web.now();
     let played = play::who(&visitor.web, &token).is_some();
     let live = played || visitor.web.run(move |app| app.is_invited(&token, now)).await?;

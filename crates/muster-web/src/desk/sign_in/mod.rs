@@ -7,7 +7,7 @@ mod play;
 pub(crate) mod step_up;
 
 pub(crate) use onward::signed_out;
-pub(crate) use passkey::{Asking, Sent};
+pub(crate) use passkey::{Asking, Sent, elsewhere, place};
 pub use play::DemoAccount;
 
 use super::Caller;
@@ -55,7 +55,7 @@ impl SignInPage {
         let seats = play::seats(&visitor.web, &visitor.layout);
         let asking = Asking::known(&visitor.web);
         let mut page = Self::new(visitor.layout.clone(), onward, asking, seats);
-        page.elsewhere = passkey::elsewhere(&visitor.web, &visitor.headers, &page.layout);
+        page.elsewhere = elsewhere(&visitor.web, &visitor.headers, &page.layout);
         page
     }
 

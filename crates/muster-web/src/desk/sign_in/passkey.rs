@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, header::HOST};
 use jiff::SignedDuration;
 use muster_app::desk::{Ceremony, Passkeys};
 use muster_vocab::StaffId;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 const PURPOSE: &str = "desk-passkey";
 /// How long a page may take to send the answer.
@@ -66,12 +66,43 @@ pub(crate) async fn who(web: &Web, posted: &Posted) -> Result<Option<StaffId>, F
 }
 
 /// The same page under a name, for somebody who came by a number: no passkey could be bound to that.
-pub(super) fn elsewhere(web: &Web, headers: &HeaderMap, layout: &Layout) -> Option<String> {
+pub(crate) fn elsewhere(web: &Web, headers: &HeaderMap, layout: &Layout) -> Option<String> {
     if web.settings.is_secure() {
         return None;
     }
-    let host = headers.get(HOST)?.to_str().ok()?;
-    let (name, port) = host.rsplit_once(':').unwrap_or((host, "80"));
-    let number: IpAddr = name.trim_matches(['[', ']']).parse().ok()?;
-    number.is_loopback().then(|| format!("http://localhost:{port}{}", layout.href(&layout.path)))
+    let place = format!("http://{}", headers.get(HOST)?.to_str().ok()?);
+    Some(format!("{}{}", named(&place)?, layout.href(&layout.path)))
+}
+
+/// This machine's address with its name in place of the number; nothing if it has a name, or is another machine's.
+fn named(place: &str) -> Option<String> {
+    let host = place.strip_prefix("http://")?;
+    let (number, port) = match host.parse::<SocketAddr>() {
+        Ok(address) => (address.ip(), format!(":{}", address.port())),
+        Err(_) => (host.trim_matches(['[', ']']).parse::<IpAddr>().ok()?, String::new()),
+    };
+    number.is_loopback().then(|| format!("http://localhost{port}"))
+}
+
+/// The address that links begin with.
+pub(crate) fn place(web: &Web) -> String {
+    let place = web.settings.public_url.clone().unwrap_or_default();
+    named(&place).unwrap_or(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn only_a_number_of_this_machine_is_given_its_name() {
+        assert_eq!(named("http://127.0.0.1:8080").as_deref(), Some("http://localhost:8080"));
+        assert_eq!(named("http://[::1]:80").as_deref(), Some("http://localhost:80"));
+        assert_eq!(named("http://127.0.0.1").as_deref(), Some("http://localhost"));
+        for other in
+            ["http://localhost:8080", "http://10.0.0.1:80", "https://127.0.0.1", "http://evil.example"]
+        {
+            assert_eq!(named(other), None, "{other}");
+        }
+    }
 }

@@ -1,17 +1,17 @@
 //! Showing a key again, to sign: good for five minutes, and back to the form.
 
-use super::{Asked, Asking, code_field, code_of, onward, passkey, play, wait};
+use super::{Asked, Asking, code_field, code_of, elsewhere, onward, passkey, play, wait};
 use crate::{
-    Failing, Layout,
+    Failing, Layout, cookie,
     desk::Caller,
     form::{Control, FaultLink, FieldView, Posted},
-    respond::{self, see_other},
+    respond::{self, see_other, with_cookie},
     samples::Gallery,
     serve::Client,
 };
 use askama::Template;
 use axum::{Extension, extract::Query, http::StatusCode, response::Response};
-use muster_app::desk::CodeShown;
+use muster_app::desk::{CodeShown, DeskToken, KeyKind};
 
 #[derive(Template)]
 #[template(path = "desk/step-up.html")]
@@ -20,24 +20,41 @@ struct StepUpPage {
     action: String,
     next: String,
     asking: Option<Asking>,
+    /// Where the same page stands under a name that a passkey can be bound to.
+    elsewhere: Option<String>,
     code: FieldView,
-    /// Whether a button stands for the key.
-    plays: bool,
+    ways: Ways,
     fault: Option<String>,
 }
 
+/// By what somebody can show who they are.
+#[derive(Clone, Copy, Default)]
+struct Ways {
+    passkey: bool,
+    app: bool,
+    /// In a play a button stands for the key.
+    plays: bool,
+}
+
 impl StepUpPage {
-    fn new(layout: Layout, next: &str, asking: Option<Asking>, plays: bool) -> Self {
+    fn new(layout: Layout, next: &str, asking: Option<Asking>, ways: Ways) -> Self {
         let action = layout.href("/desk/step-up");
         let layout = layout.titled("desk-step-up-title");
         let code = code_field(&layout);
-        Self { layout, action, next: next.to_owned(), asking, code, plays, fault: None }
+        Self { layout, action, next: next.to_owned(), asking, elsewhere: None, code, ways, fault: None }
     }
 
-    fn of(caller: &Caller, next: &str) -> Self {
-        let next = onward::checked(&caller.web, next).unwrap_or_default();
-        let plays = play::is_cast(&caller.web, caller.officer.staff);
-        Self::new(caller.layout.clone(), next, Asking::known(&caller.web), plays)
+    async fn of(caller: &Caller, next: &str) -> Result<Self, Failing> {
+        let (web, staff, human) = (&caller.web, caller.officer.staff, caller.officer.human);
+        let keys = web.run(move |app| app.desk_keys(staff, human)).await?;
+        let has = |kind| keys.iter().any(|key| key.kind == kind);
+        let plays = play::is_cast(web, staff);
+        let ways = Ways { passkey: has(KeyKind::Passkey), app: has(KeyKind::Authenticator), plays };
+        let next = onward::checked(web, next).unwrap_or_default();
+        let asking = Asking::known(web).filter(|_| ways.passkey);
+        let mut page = Self::new(caller.layout.clone(), next, asking, ways);
+        page.elsewhere = elsewhere(web, &caller.headers, &page.layout).filter(|_| ways.passkey);
+        Ok(page)
     }
 
     fn with_fault(mut self, fault: String) -> Self {
@@ -60,7 +77,7 @@ impl StepUpPage {
 
 /// `GET /{lang}/desk/step-up`
 pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Result<Response, Failing> {
-    respond::page(&StepUpPage::of(&caller, &asked.next))
+    respond::page(&StepUpPage::of(&caller, &asked.next).await?)
 }
 
 /// `POST /{lang}/desk/step-up`
@@ -70,7 +87,7 @@ pub(crate) async fn open(
     posted: Posted,
 ) -> Result<Response, Failing> {
     let (web, staff) = (&caller.web, caller.officer.staff);
-    let page = StepUpPage::of(&caller, posted.get("next"));
+    let page = StepUpPage::of(&caller, posted.get("next")).await?;
     let page = if posted.sent("play").is_some() && play::is_cast(web, staff) {
         None
     } else if posted.sent("answer").is_some() {
@@ -92,9 +109,10 @@ pub(crate) async fn open(
         return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let (now, token) = (web.now(), caller.token.clone());
-    web.run(move |app| app.step_up(&token, now)).await?;
+    let renewed = web.run(move |app| app.renew_stepped_up(&token, now)).await?;
     let next = onward::checked(web, posted.get("next")).map_or_else(|| caller.href("/desk/"), str::to_owned);
-    Ok(see_other(&next))
+    let token = renewed.as_ref().map_or("", DeskToken::as_str);
+    Ok(with_cookie(see_other(&next), cookie::set(web, cookie::DESK, token)))
 }
 
 /// The page that asks for a key again, and leads back to `next`.
@@ -105,11 +123,19 @@ pub(crate) fn address(caller: &Caller, next: &str) -> String {
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let layout = gallery.desk("/desk/step-up");
-    let page = |plays| StepUpPage::new(layout.clone(), "", Some(Asking::sample(&layout)), plays);
-    gallery.add("desk-step-up", "first", &page(false));
-    gallery.add("desk-step-up", "play", &page(true));
+    let key = Ways { passkey: true, app: true, plays: false };
+    let with = |ways: Ways| {
+        StepUpPage::new(layout.clone(), "", Some(Asking::sample(&layout)).filter(|_| ways.passkey), ways)
+    };
+    let page = || with(key);
+    gallery.add("desk-step-up", "first", &page());
+    gallery.add("desk-step-up", "play", &with(Ways { plays: true, ..Ways::default() }));
+    gallery.add("desk-step-up", "no-key", &with(Ways::default()));
+    let mut number = page();
+    number.elsewhere = Some("http://localhost:8080/en/desk/step-up".to_owned());
+    gallery.add("desk-step-up", "number", &number);
     let wrong = layout.say("desk-step-up-code-wrong").to_owned();
-    gallery.add("desk-step-up", "wrong-code", &page(false).with_wrong_code(wrong));
+    gallery.add("desk-step-up", "wrong-code", &page().with_wrong_code(wrong));
     let wrong = layout.say("desk-sign-in-passkey-wrong").to_owned();
-    gallery.add("desk-step-up", "wrong-passkey", &page(false).with_fault(wrong));
+    gallery.add("desk-step-up", "wrong-passkey", &page().with_fault(wrong));
 }

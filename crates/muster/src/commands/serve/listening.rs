@@ -60,9 +60,14 @@ impl Plan {
         let listens = format!("http://{address}");
         let url = self.public_url.clone().unwrap_or_else(|| listens.clone());
         let figures = self.metrics.as_ref().map(|place| format!("http://{place}/metrics"));
+        // Passkeys are bound to names: whoever comes in by a number can make none.
+        let place = match &self.public_url {
+            None if address.ip().is_loopback() => format!("http://localhost:{}", address.port()),
+            _ => url.clone(),
+        };
         let desk: Vec<Entrance> = ways
             .iter()
-            .map(|way| Entrance { who: way.who.clone(), link: format!("{url}{}", way.path) })
+            .map(|way| Entrance { who: way.who.clone(), link: format!("{place}{}", way.path) })
             .collect();
         frame.show(&Open { url, listens, figures, letters, desk }, |open, paint| {
             let sent = |folder| format!("nothing is sent; they are files in {folder}");

@@ -11,7 +11,7 @@ use muster_app::{
     App,
     case::{
         Permit,
-        office::{AddStaff, OpenMission, ProposeEdition, PublishEdition, StaffName},
+        office::{AddStaff, InviteStaff, OpenMission, ProposeEdition, PublishEdition, StaffName},
     },
 };
 use muster_store::{KeyPlace, Store};
@@ -69,6 +69,6 @@ fn furnish(frame: &Frame, app: &App) -> Result<(StaffId, Way), Fault> {
         let edition = app.propose_edition(Permit::<ProposeEdition>::ask(owner.0)?, newest.id(), now)?;
         app.publish_edition(Permit::<PublishEdition>::ask(counsel.0)?, edition, now)?;
     }
-    let invitation = app.invite_staff(Permit::<AddStaff>::ask(by)?, keeper, now)?;
+    let invitation = app.invite_staff(Permit::<InviteStaff>::ask(by)?, keeper, now)?;
     Ok((keeper, Way { who: role.word().to_owned(), path: way::path(&invitation) }))
 }

@@ -1,22 +1,20 @@
 //! Page 28, the people: who has an account, what it may do and see, a way in for somebody new, and an end at once.
 
+pub(crate) mod invite;
+pub(crate) mod suspend;
+
 use super::{Caller, account::day, words};
 use crate::{
     Failing, Layout,
     form::{Choice, Control, FaultLink, FieldView, Posted},
-    respond::{self, see_other},
+    respond,
     samples::Gallery,
 };
 use askama::Template;
-use axum::{
-    extract::{Path, Query},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use jiff::Timestamp;
-use muster_app::{Programme, desk::Invitation, office::NewStaff};
-use muster_case::office::{AddStaff, SuspendStaff};
-use muster_vocab::{OsDice, Role, StaffId};
+use muster_app::Programme;
+use muster_vocab::{Role, StaffId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -30,6 +28,8 @@ struct StaffPage {
     name: FieldView,
     roles: FieldView,
     missions: FieldView,
+    /// The suspended account whose human gets a new one; empty for somebody new.
+    same: String,
     done: bool,
     fault: Option<String>,
 }
@@ -44,15 +44,7 @@ struct Person {
     seen: String,
     suspended: bool,
     own: bool,
-}
-
-/// The link of an invitation, shown once.
-#[derive(Template)]
-#[template(path = "desk/invited.html")]
-struct InvitedPage {
-    layout: Layout,
-    says: String,
-    link: String,
+    named: bool,
 }
 
 /// What is known of an account.
@@ -113,6 +105,7 @@ impl StaffPage {
                     (code, label)
                 }),
             ),
+            same: posted.get("same").to_owned(),
             done: false,
             fault: None,
             layout,
@@ -184,6 +177,7 @@ fn person(layout: &Layout, programme: &Programme, known: Known, own: StaffId) ->
         does: does.collect(),
         sees,
         short: muster_app::App::short_name(known.staff),
+        named: known.name.is_some(),
         name: known.name.unwrap_or_else(|| layout.say("desk-staff-nameless").to_owned()),
         seen: known.seen.map_or_else(
             || layout.say("desk-staff-never").to_owned(),
@@ -195,7 +189,8 @@ fn person(layout: &Layout, programme: &Programme, known: Known, own: StaffId) ->
     }
 }
 
-async fn page_of(caller: &Caller, posted: &Posted) -> Result<StaffPage, Failing> {
+/// Every account, those that work first.
+async fn known(caller: &Caller) -> Result<Vec<Known>, Failing> {
     let known = caller.web.run(|app| {
         let seen: BTreeMap<StaffId, Timestamp> = app.store.desk.last_seen()?.into_iter().collect();
         let mut known = Vec::new();
@@ -212,86 +207,44 @@ async fn page_of(caller: &Caller, posted: &Posted) -> Result<StaffPage, Failing>
         known.sort_by(|one, other| (one.suspended, &one.name).cmp(&(other.suspended, &other.name)));
         Ok(known)
     });
+    known.await
+}
+
+async fn page_of(caller: &Caller, posted: &Posted) -> Result<StaffPage, Failing> {
+    let known = known(caller).await?;
     let (layout, programme) = (caller.layout.clone(), &caller.web.app.programme);
-    Ok(StaffPage::new(layout, programme, known.await?, caller.officer.staff, posted))
+    Ok(StaffPage::new(layout, programme, known, caller.officer.staff, posted))
 }
 
 /// What the address may carry.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct Asked {
-    #[serde(default)]
     done: String,
+    /// The suspended account whose human is to have a new one.
+    again: String,
 }
 
 /// `GET /{lang}/desk/staff/`
 pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Result<Response, Failing> {
-    let mut page = page_of(&caller, &Posted::default()).await?;
+    let mut posted = Posted::default();
+    if !asked.again.is_empty() {
+        let one = of(&caller, &asked.again).await?;
+        let words = |words: Vec<String>| words.join(" ");
+        posted.set("same", asked.again);
+        posted.set("name", one.name.unwrap_or_default());
+        posted.set("roles", words(one.roles.iter().map(|role| role.word().to_owned()).collect()));
+        posted.set("missions", words(one.missions));
+    }
+    let mut page = page_of(&caller, &posted).await?;
     page.done = asked.done == "suspend";
     respond::page(&page)
 }
 
-/// `POST /{lang}/desk/staff/invite`
-pub(crate) async fn invite(caller: Caller, posted: Posted) -> Result<Response, Failing> {
-    let roles: Option<_> = posted.get("roles").split_whitespace().map(|word| word.parse().ok()).collect();
-    let missions: Option<_> =
-        posted.get("missions").split_whitespace().map(|code| code.parse().ok()).collect();
-    let (Some(roles), Some(missions)) = (roles, missions) else { return Err(Failing::NotUnderstood) };
-    let name = posted.get("name").trim().to_owned();
-    let new = NewStaff { name, roles, missions, human: None };
-    if new.name.is_empty() || new.roles.is_empty() {
-        let page = page_of(&caller, &posted).await?.with_faults();
-        return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    let (add, invite) = (caller.permit::<AddStaff>()?, caller.permit::<AddStaff>()?);
-    let now = caller.web.now();
-    let invited = caller.web.run(move |app| {
-        let (staff, _) = app.add_staff(add, new, &mut OsDice, now)?;
-        app.invite_staff(invite, staff, now)
-    });
-    shown(&caller, invited.await?)
-}
-
-/// `POST /{lang}/desk/staff/{staff}/invite`
-pub(crate) async fn invite_again(
-    caller: Caller,
-    Path((_, staff)): Path<(String, String)>,
-) -> Result<Response, Failing> {
+/// The account that an address names.
+async fn of(caller: &Caller, staff: &str) -> Result<Known, Failing> {
     let staff: StaffId = staff.parse().map_err(|_| Failing::NotFound)?;
-    let (permit, now) = (caller.permit::<AddStaff>()?, caller.web.now());
-    let invited = caller.web.run(move |app| app.invite_staff(permit, staff, now));
-    shown(&caller, invited.await?)
-}
-
-/// The link, once: it is kept nowhere.
-fn shown(caller: &Caller, invitation: Invitation) -> Result<Response, Failing> {
-    let place = caller.web.settings.public_url.clone().unwrap_or_default();
-    let link = format!("{place}{}", invitation.path(caller.layout.lang()));
-    let mut layout = caller.layout.clone();
-    PATH.clone_into(&mut layout.path);
-    respond::page(&InvitedPage::new(layout, link, invitation.until))
-}
-
-impl InvitedPage {
-    fn new(layout: Layout, link: String, until: Timestamp) -> Self {
-        let layout = layout.titled("desk-invited-title").back_to(PATH);
-        let says = layout.say_with("desk-invited-says", &[("day", day(&layout, until).as_str().into())]);
-        Self { layout, says, link }
-    }
-}
-
-/// `POST /{lang}/desk/staff/{staff}/suspend`
-pub(crate) async fn suspend(
-    caller: Caller,
-    Path((_, staff)): Path<(String, String)>,
-) -> Result<Response, Failing> {
-    let staff: StaffId = staff.parse().map_err(|_| Failing::NotFound)?;
-    if staff == caller.officer.staff {
-        let page = page_of(&caller, &Posted::default()).await?.with_fault("desk-staff-not-oneself");
-        return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    let (permit, now) = (caller.permit::<SuspendStaff>()?, caller.web.now());
-    caller.web.run(move |app| app.suspend_staff(permit, staff, now)).await?;
-    Ok(see_other(&caller.href(&format!("{PATH}?done=suspend"))))
+    known(caller).await?.into_iter().find(|known| known.staff == staff).ok_or(Failing::NotFound)
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
@@ -321,7 +274,13 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     gallery.add("desk-staff", "faulty", &faulty);
     gallery.add("desk-staff", "oneself", &oneself);
     gallery.add("desk-staff", "suspended", &done);
-    let link = "https://join.example.org/en/desk/enter/x".to_owned();
-    let invited = InvitedPage::new(gallery.desk(PATH), link, Timestamp::UNIX_EPOCH);
-    gallery.add("desk-invited", "first", &invited);
+    let mut posted = Posted::default();
+    posted.set("same", "00000000000000000000000000000003".to_owned());
+    posted.set("name", "Iryna Savchuk".to_owned());
+    posted.set("roles", "screener".to_owned());
+    let again = StaffPage::new(layout.clone(), gallery.programme, all(), own, &posted);
+    gallery.add("desk-staff", "again", &again);
+    invite::samples(gallery);
+    let one = known(2, Some("Olena Marchuk"), Role::Clerk, Some("us-washington"), false);
+    suspend::samples(gallery, person(&layout, gallery.programme, one, own));
 }
