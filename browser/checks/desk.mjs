@@ -25,7 +25,7 @@ export async function run(world) {
   const seats = await cast(world);
   if (seats.length < 8) faults.push(`only ${seats.length} of the cast can be tried`);
   for (const seat of seats) {
-    const { context, page, close } = await world.visitor({ phone: false, by: `${name}, ${seat.role}` });
+    const { context, page, close } = await world.visitor({ phone: false, reducedMotion: "reduce", by: `${name}, ${seat.role}` });
     const scale = await Scale.under(context, page);
     const fault = (what) => faults.push(`${seat.role}: ${what}`);
     await signIn(world, page, seat);
