@@ -134,6 +134,7 @@ impl StaffAdded {
 
 impl StaffInvited {
     /// The account stays as it is.
+    #[expect(clippy::unused_self, reason = "every event is applied alike")]
     pub(super) const fn apply(&self, _: &mut Office, _: &Moment) {}
 }
 
