@@ -16,6 +16,7 @@
 pub mod api;
 mod assets;
 mod browser;
+mod clocks;
 mod cookie;
 pub mod desk;
 mod failing;

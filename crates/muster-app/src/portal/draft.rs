@@ -136,7 +136,7 @@ impl App {
     }
 
     /// The case, if it is the visitor's.
-    pub(super) fn own_case(&self, visit: Visit) -> Result<Case, Failure> {
+    pub(crate) fn own_case(&self, visit: Visit) -> Result<Case, Failure> {
         let case = self.load(visit.case)?;
         if case.person == Some(visit.person) { Ok(case) } else { Err(Refusal::NotYours.into()) }
     }

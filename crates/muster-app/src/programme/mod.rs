@@ -14,7 +14,7 @@ mod priority;
 mod questions;
 mod words;
 
-pub use desk::{BulkMeasures, HitReason};
+pub use desk::{BulkMeasures, HitReason, Town};
 pub(crate) use folder::policy_files;
 pub use instrument::{Anchored, Instrument, Probe};
 pub use missions::{Mission, Missions, Official, OfficialKind};
@@ -68,6 +68,9 @@ pub struct Programme {
     pub crossing_points: Vec<String>,
     /// How long each class of closed case is kept, in days.
     pub retention_days: BTreeMap<String, u32>,
+    /// Towns by whose clocks applicants go.
+    #[serde(default)]
+    pub towns: Vec<Town>,
     /// The question set of the interview.
     #[serde(skip)]
     pub instrument: Instrument,
@@ -158,6 +161,10 @@ impl Programme {
     ) -> Result<Self, ProgrammeError> {
         let mut programme: Self =
             toml::from_str(text).map_err(|error| ProgrammeError::Programme(error.to_string()))?;
+        let faults = desk::faults_of_towns(&programme.towns, &programme.languages);
+        if !faults.is_empty() {
+            return Err(ProgrammeError::Programme(faults.join("; ")));
+        }
         programme.policy = Some(Policy::read(&policy).map_err(ProgrammeError::Policy)?);
         programme.policy_files = policy;
         if let Some(text) = queue {

@@ -4,7 +4,6 @@ desk-interviews-none = No call waits for you today.
 desk-interviews-two = two raters
 desk-interviews-rated = you have rated
 desk-interview-title = Interview { $reference }
-desk-interview-moment = { $day }, { $time } ({ $place })
 desk-interview-rated = { $have } of { $need } have rated
 desk-interview-two = Two people rate this interview. Neither sees what the other gave before sending their own.
 desk-interview-challenge = Say this phrase first, so that the applicant knows the call is genuine:

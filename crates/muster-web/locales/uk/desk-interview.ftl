@@ -4,7 +4,6 @@ desk-interviews-none = Сьогодні на вас не чекає жоден �
 desk-interviews-two = двоє оцінюють
 desk-interviews-rated = ви вже оцінили
 desk-interview-title = Співбесіда { $reference }
-desk-interview-moment = { $day }, { $time } ({ $place })
 desk-interview-rated = Оцінили: { $have } з { $need }
 desk-interview-two = Цю співбесіду оцінюють двоє. Ніхто не бачить оцінок іншого, доки не надішле своїх.
 desk-interview-challenge = Спершу скажіть цю фразу, щоб заявник знав, що дзвінок справжній:

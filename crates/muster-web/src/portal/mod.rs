@@ -18,6 +18,7 @@ pub(crate) mod risks;
 pub(crate) mod start;
 pub(crate) mod statements;
 pub(crate) mod status;
+mod talk;
 pub(crate) mod verify;
 pub(crate) mod whole;
 

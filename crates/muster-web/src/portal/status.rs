@@ -5,12 +5,14 @@ use super::{
     application::address,
     come_back,
     outcome::{self, OutcomeView},
+    talk::{self, Asked, TalkView},
     today,
 };
-use crate::{Failing, Layout, respond, samples::Gallery, visitor::Visitor};
+use crate::{Failing, Layout, form::Control, respond, samples::Gallery, visitor::Visitor};
 use askama::Template;
-use axum::response::Response;
+use axum::{extract::Query, response::Response};
 use jiff::{Timestamp, civil::Date};
+use muster_app::interview::OwnCall;
 use muster_app::portal::{Can, Outcome, PublicStatus, PublicStep, TimelineEntry, Visit, WhoActs};
 use muster_vocab::ReasonCode;
 
@@ -26,6 +28,8 @@ struct StatusPage {
     unconfirmed: bool,
     /// Why it was decided so, once it was.
     outcome: Option<OutcomeView>,
+    /// The talk, once its time is fixed.
+    talk: Option<TalkView>,
 }
 
 /// Something that happened, in words.
@@ -43,6 +47,7 @@ impl StatusPage {
             asked_for,
             unconfirmed: false,
             outcome: None,
+            talk: None,
         }
     }
 
@@ -165,20 +170,34 @@ pub(crate) fn name(layout: &Layout, step: PublicStep) -> &str {
 }
 
 /// `GET /{lang}/status`
-pub(crate) async fn show(visitor: Visitor) -> Result<Response, Failing> {
+pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failing> {
     let Some(visit) = visitor.visit else { return come_back::signed_out(&visitor, None) };
-    let (status, asked_for, unconfirmed, outcome) = read(&visitor, visit).await?;
+    let Told { status, asked_for, unconfirmed, outcome, call } = read(&visitor, visit).await?;
     let mission = visitor.web.app.programme.portal.mission(&status.mission);
     let place = mission.map(|mission| mission.name.say(visitor.layout.lang()).to_owned()).unwrap_or_default();
     let mut layout = visitor.layout.clone();
     layout.mission = Some(place.clone()).filter(|place| !place.is_empty());
     let outcome = outcome.map(|outcome| OutcomeView::new(&layout, &outcome));
-    respond::page(&StatusPage { unconfirmed, outcome, ..StatusPage::new(layout, status, place, asked_for) })
+    let programme = &visitor.web.app.programme;
+    let talk = call.map(|call| TalkView::new(&layout, programme, &status.mission, &call, &asked.clock));
+    respond::page(&StatusPage {
+        unconfirmed,
+        outcome,
+        talk,
+        ..StatusPage::new(layout, status, place, asked_for)
+    })
 }
 
-type Read = (PublicStatus, Option<String>, bool, Option<Outcome>);
+/// What is shown, as it is read.
+struct Told {
+    status: PublicStatus,
+    asked_for: Option<String>,
+    unconfirmed: bool,
+    outcome: Option<Outcome>,
+    call: Option<OwnCall>,
+}
 
-async fn read(visitor: &Visitor, visit: Visit) -> Result<Read, Failing> {
+async fn read(visitor: &Visitor, visit: Visit) -> Result<Told, Failing> {
     let now = visitor.web.now();
     let found = visitor.web.run(move |app| {
         let status = app.status(visit, now)?;
@@ -189,8 +208,8 @@ async fn read(visitor: &Visitor, visit: Visit) -> Result<Read, Failing> {
             Some(address) => !app.is_confirmed(visit, &address)?,
             None => false,
         };
-        let outcome = app.outcome(visit, now)?;
-        Ok((status, asked_for, unconfirmed, outcome))
+        let (outcome, call) = (app.outcome(visit, now)?, app.own_call(visit)?);
+        Ok(Told { status, asked_for, unconfirmed, outcome, call })
     });
     found.await
 }
@@ -242,6 +261,12 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
         let outcome = outcome::sample(gallery.programme, &codes);
         let outcome = Some(OutcomeView::new(&layout, &outcome));
         gallery.add("status", state, &StatusPage { outcome, ..page });
+    }
+    for (state, clock) in [("talk", ""), ("talk-on-two-clocks", "Europe/London")] {
+        let page =
+            StatusPage::new(layout.clone(), sample(PublicStep::InterviewBooked), "Embassy".to_owned(), None);
+        let talk = talk::sample(&layout, gallery.programme, &page.status.mission, clock);
+        gallery.add("status", state, &StatusPage { talk: Some(talk), ..page });
     }
     let page = StatusPage::new(layout, sample(PublicStep::Received), "Embassy".to_owned(), None);
     gallery.add("status", "unconfirmed", &StatusPage { unconfirmed: true, ..page });

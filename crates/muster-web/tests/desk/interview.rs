@@ -2,9 +2,9 @@
 
 use super::support::{Answer, Browser, Host, WHOLE};
 use axum::http::StatusCode;
-use muster_app::{Act, eligibility::EligibilityWorker};
+use muster_app::{Act, eligibility::EligibilityWorker, portal::Visit};
 use muster_case::{
-    Permit, Stage,
+    Event, Permit, Stage,
     eligibility::AcceptFinding,
     screening::{CheckOutcome, CompleteScreening, RecordCheck, StartScreening},
 };
@@ -69,7 +69,7 @@ fn book(host: &Host, clerk: &mut Browser, case: CaseId, time: &str) {
         ("day.month", "march"),
         ("day.year", "2022"),
         ("time", time),
-        ("theirs", "gb-london"),
+        ("theirs", "Europe/London"),
         ("once", &once),
     ];
     let page = clerk.post(host, &at(case, "book"), &fields);
@@ -107,7 +107,7 @@ fn a_time_is_read_back_on_both_clocks_before_it_is_booked_and_a_booking_sent_twi
             ("day.month", "3"),
             ("day.year", "2022"),
             ("time", time),
-            ("theirs", "gb-london"),
+            ("theirs", "Europe/London"),
         ]
     };
     let page = clerk.post(&host, &at(case, "book"), &fields("10:00"));
@@ -131,6 +131,26 @@ fn a_time_is_read_back_on_both_clocks_before_it_is_booked_and_a_booking_sent_twi
         (known.reschedules, known.booking.unwrap().starts),
         (2, "2022-03-03T17:00:00Z".parse().unwrap())
     );
+}
+
+#[test]
+fn the_applicant_sees_the_time_on_both_clocks_and_the_words_by_which_the_call_is_known() {
+    let host = Host::new();
+    let case = booked(&host, "infantry");
+    let visit = Visit { case, person: host.app.load(case).unwrap().person.unwrap() };
+    let token = host.app.open_session(visit, host.now()).unwrap();
+    let mut theirs = Browser::default();
+    theirs.cookies.insert("muster-visit".to_owned(), token.as_str().to_owned());
+    let page = theirs.get(&host, "/en/status?clock=Europe%2FLondon");
+    assert!(plain(&page).contains("10:00 (Washington, D.C.)") && plain(&page).contains("15:00 (London)"));
+    let phrase = host.app.own_call(visit).unwrap().unwrap().phrase;
+    assert!(page.text().contains(&phrase));
+    let mut interviewer = host.desk(&[Role::Interviewer], US).browser;
+    assert!(interviewer.get(&host, &at(case, "")).text().contains(&phrase), "both sides know the same words");
+    for clock in ["", "Nowhere", "America/New_York"] {
+        let page = theirs.get(&host, &format!("/en/status?clock={}", clock.replace('/', "%2F")));
+        assert!(plain(&page).contains("10:00 (Washington, D.C.)") && !plain(&page).contains("15:00"));
+    }
 }
 
 #[test]
@@ -201,6 +221,15 @@ fn a_second_rater_is_blind_to_the_first_until_the_own_ratings_are_sent() {
     let sent = post(&mut first, &host, &at(case, "send"), &ratings(&host, "5", "told by the first"));
     assert!(sent.location().ends_with("?done=send"));
     assert_eq!(host.app.load(case).unwrap().stage, Some(Stage::InterviewBooked), "one is not enough");
+    let file =
+        host.app.file_of(Visit { case, person: host.app.load(case).unwrap().person.unwrap() }, host.now());
+    assert!(
+        !serde_json::to_string(&file.unwrap()).unwrap().contains("told by the first"),
+        "nor does a download"
+    );
+    let history = host.app.store.journal.history::<Event>(case.into()).unwrap();
+    let log: String = history.iter().map(|one| format!("{:?}", one.event)).collect();
+    assert!(!log.contains("told by the first"), "nor does the log without the key");
     for mut blind in [second, desk(&[Role::Attache]), desk(&[Role::Adjudicator])] {
         blind.post(&host, &at(case, "brief"), &[]);
         let page = blind.get(&host, &at(case, ""));

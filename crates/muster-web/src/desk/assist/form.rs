@@ -83,7 +83,7 @@ impl FormPage {
         let mut field = tick(&self.layout, "notice", "desk-assist-notice", false);
         field.error = missing.then(|| self.layout.say("desk-assist-notice-missing").to_owned());
         self.layout.faulty |= missing;
-        self.notice_of = unread.iter().map(|country| country.code()).collect::<Vec<_>>().join(" ");
+        self.notice_of = unread.iter().map(Country::code).collect::<Vec<_>>().join(" ");
         self.aloud = Some(field);
         self
     }

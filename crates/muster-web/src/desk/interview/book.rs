@@ -1,8 +1,9 @@
 //! Booking a call: a day and a time on the mission's clocks, read back on both, and only then taken.
 
-use super::{ask, at_mission, case_of, moment, path, zone};
+use super::{ask, case_of, path};
 use crate::{
     Failing, Layout,
+    clocks::{on_both, towns, zone},
     desk::{Caller, words},
     form::{Choice, Control, FaultLink, FieldView, Posted},
     respond::{self, see_other},
@@ -12,8 +13,8 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::{Timestamp, civil::Date};
 use muster_app::{
+    Programme,
     interview::{Hour, hour, read_time},
-    programme::Portal,
 };
 use muster_case::Stage;
 use muster_vocab::{CaseId, CommandId, Dice as _, MissionCode, OsDice};
@@ -38,7 +39,13 @@ struct BookPage {
 type Wrong = (&'static str, &'static str);
 
 impl BookPage {
-    fn new(layout: Layout, portal: &Portal, case: CaseId, posted: &Posted, wrong: Option<Wrong>) -> Self {
+    fn new(
+        layout: Layout,
+        programme: &Programme,
+        case: CaseId,
+        posted: &Posted,
+        wrong: Option<Wrong>,
+    ) -> Self {
         let layout = layout.titled("desk-book-title").back_to(&path(case));
         let error = |name: &str| {
             wrong.filter(|(field, _)| *field == name).map(|(_, message)| layout.say(message).to_owned())
@@ -66,7 +73,7 @@ impl BookPage {
                 "theirs",
                 "desk-book-theirs",
                 Some("desk-book-theirs-hint"),
-                places(&layout, portal, posted),
+                towns(&layout, programme, posted.get("theirs")),
             ),
         ];
         if wrong.is_some_and(|(field, _)| field == "which") || posted.has("which") {
@@ -97,31 +104,15 @@ impl BookPage {
     /// With the time as every clock shows it.
     fn reading_back(
         mut self,
-        portal: &Portal,
+        programme: &Programme,
         mission: Option<&MissionCode>,
         posted: &Posted,
         at: Timestamp,
     ) -> Self {
-        let mut clocks = vec![at_mission(&self.layout, portal, mission, at)];
-        let theirs =
-            posted.get("theirs").parse().ok().and_then(|code: MissionCode| portal.mission(&code).cloned());
-        if let Some(theirs) = theirs.filter(|theirs| theirs.time_zone != zone(portal, mission)) {
-            let place = words::mission(&self.layout, portal, theirs.code.as_str());
-            clocks.push(moment(&self.layout, at, &theirs.time_zone, &place));
-        }
+        let clocks = on_both(&self.layout, programme, mission, posted.get("theirs"), at);
         self.read_back = Some((clocks, at.as_second()));
         self
     }
-}
-
-/// Places whose clocks the applicant may go by.
-fn places(layout: &Layout, portal: &Portal, posted: &Posted) -> Control {
-    let choice = |mission: &muster_app::programme::Mission| Choice {
-        value: mission.code.as_str().to_owned(),
-        label: mission.place.say(layout.lang()).to_owned(),
-        chosen: posted.get("theirs") == mission.code.as_str(),
-    };
-    Control::List(portal.missions.iter().map(choice).collect())
 }
 
 /// The moment that was typed, or what is wrong with it.
@@ -160,8 +151,8 @@ pub(crate) async fn show(
 ) -> Result<Response, Failing> {
     let case = case_of(&case)?;
     let (_, moves) = standing(&caller, case).await?;
-    let portal = &caller.web.app.programme.portal;
-    let page = BookPage::new(caller.layout.clone(), portal, case, &Posted::default(), None);
+    let programme = &caller.web.app.programme;
+    let page = BookPage::new(caller.layout.clone(), programme, case, &Posted::default(), None);
     respond::page(&BookPage { moves, once: OsDice.id::<CommandId>().to_string(), ..page })
 }
 
@@ -173,20 +164,20 @@ pub(crate) async fn book(
 ) -> Result<Response, Failing> {
     let (case, now) = (case_of(&case)?, caller.web.now());
     let (mission, moves) = standing(&caller, case).await?;
-    let portal = &caller.web.app.programme.portal;
+    let programme = &caller.web.app.programme;
     let command: Option<CommandId> = posted.get("once").parse().ok();
     let once = command.map(|command| command.to_string()).unwrap_or_default();
     let page = |wrong| BookPage {
         moves,
         once: once.clone(),
-        ..BookPage::new(caller.layout.clone(), portal, case, &posted, wrong)
+        ..BookPage::new(caller.layout.clone(), programme, case, &posted, wrong)
     };
-    let starts = match read(&posted, &zone(portal, mission.as_ref()), now) {
+    let starts = match read(&posted, &zone(&programme.portal, mission.as_ref()), now) {
         Ok(starts) => starts,
         Err(wrong) => return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(Some(wrong))),
     };
     if posted.get("sure").parse() != Ok(starts.as_second()) {
-        return respond::page(&page(None).reading_back(portal, mission.as_ref(), &posted, starts));
+        return respond::page(&page(None).reading_back(programme, mission.as_ref(), &posted, starts));
     }
     let officer = caller.officer.clone();
     let held = caller.web.run({
@@ -213,14 +204,14 @@ pub(crate) async fn book(
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let case = CaseId::from(0x7a11);
-    let (layout, portal) = (gallery.desk(&format!("{}book", path(case))), &gallery.programme.portal);
-    let typed = b"day.day=30&day.month=10&day.year=2022&time=01%3A30&theirs=gb-london&which=first";
+    let (layout, programme) = (gallery.desk(&format!("{}book", path(case))), gallery.programme);
+    let typed = b"day.day=30&day.month=10&day.year=2022&time=01%3A30&theirs=Europe%2FLondon&which=first";
     let posted = Posted::read(typed).unwrap_or_default();
-    let page = |wrong| BookPage::new(layout.clone(), portal, case, &posted, wrong);
+    let page = |wrong| BookPage::new(layout.clone(), programme, case, &posted, wrong);
     gallery.add(
         "desk-interview-book",
         "fresh",
-        &BookPage::new(layout.clone(), portal, case, &Posted::default(), None),
+        &BookPage::new(layout.clone(), programme, case, &Posted::default(), None),
     );
     for (state, wrong) in [
         ("no-day", ("day", "desk-book-day-wrong")),
@@ -232,7 +223,7 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
         gallery.add("desk-interview-book", state, &page(Some(wrong)));
     }
     let mission = "us-washington".parse().ok();
-    let back = page(None).reading_back(portal, mission.as_ref(), &posted, Timestamp::UNIX_EPOCH);
+    let back = page(None).reading_back(programme, mission.as_ref(), &posted, Timestamp::UNIX_EPOCH);
     gallery.add("desk-interview-book", "read-back", &BookPage { moves: true, ..back });
     let says = layout.say_with("desk-book-held", &[("name", "Petro Koval".into())]);
     gallery.add("desk-interview-book", "refused", &BookPage { refused: Some(says), ..page(None) });

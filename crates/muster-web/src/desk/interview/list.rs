@@ -1,7 +1,7 @@
 //! The calls of today.
 
-use super::{at_mission, path};
-use crate::{Failing, Layout, desk::Caller, respond, samples::Gallery};
+use super::path;
+use crate::{Failing, Layout, clocks::at_mission, desk::Caller, respond, samples::Gallery};
 use askama::Template;
 use axum::response::Response;
 use jiff::Timestamp;

@@ -10,12 +10,10 @@ mod sheet;
 pub(crate) use act::{complete, no_show, open, save, send};
 pub(crate) use page::show;
 
-use super::words;
-use crate::{Failing, Layout, Web, samples::Gallery};
-use jiff::{Timestamp, tz::TimeZone};
-use muster_app::{Failure, programme::Portal};
+use crate::{Failing, Web, samples::Gallery};
+use muster_app::Failure;
 use muster_case::Refusal;
-use muster_vocab::{CaseId, MissionCode};
+use muster_vocab::CaseId;
 
 /// The case of an address.
 fn case_of(text: &str) -> Result<CaseId, Failing> {
@@ -25,28 +23,6 @@ fn case_of(text: &str) -> Result<CaseId, Failing> {
 /// The path of the interview of a case.
 fn path(case: CaseId) -> String {
     format!("/desk/cases/{case}/interview/")
-}
-
-/// The zone of a mission; UTC if nobody knows it.
-fn zone(portal: &Portal, mission: Option<&MissionCode>) -> String {
-    let known = mission.and_then(|code| portal.mission(code));
-    known.map_or_else(|| "UTC".to_owned(), |mission| mission.time_zone.clone())
-}
-
-/// A moment on the clocks of a place, in words.
-fn moment(layout: &Layout, at: Timestamp, zone: &str, place: &str) -> String {
-    let shown = at.to_zoned(TimeZone::get(zone).unwrap_or(TimeZone::UTC));
-    let day = muster_i18n::long_date(layout.locale(), shown.date());
-    let time = format!("{:02}:{:02}", shown.hour(), shown.minute());
-    let args = [("day", day.as_str().into()), ("time", time.as_str().into()), ("place", place.into())];
-    layout.say_with("desk-interview-moment", &args)
-}
-
-/// A moment on the clocks of a mission, in words.
-fn at_mission(layout: &Layout, portal: &Portal, mission: Option<&MissionCode>, at: Timestamp) -> String {
-    let place =
-        mission.map_or_else(|| "UTC".to_owned(), |code| words::mission(layout, portal, code.as_str()));
-    moment(layout, at, &zone(portal, mission), &place)
 }
 
 /// Runs a use case; a refusal is an answer to be shown, and no failure.

@@ -1,11 +1,12 @@
 //! The page of one interview: how it stands, the brief, the questions, the ratings.
 
 use super::{
-    at_mission, case_of, path,
+    case_of, path,
     sheet::{self, Asked, Compared},
 };
 use crate::{
     Failing, Layout,
+    clocks::at_mission,
     desk::{Caller, words},
     form::{Control, FaultLink},
     respond,
@@ -27,6 +28,7 @@ use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "desk/interview.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an offer of its own")]
 pub(super) struct InterviewPage {
     layout: Layout,
     /// The path of the page.

@@ -1,0 +1,2 @@
+# A moment on the clocks of a place.
+clocks-moment = { $day }, { $time } ({ $place })
