@@ -35,6 +35,7 @@ mod index;
 mod keys;
 mod levels;
 mod linker;
+mod nicknames;
 mod person;
 mod record;
 mod weights;
@@ -50,4 +51,4 @@ pub use record::{Born, NotADate, Paper, Record, Sex, WrittenName};
 pub use weights::{BadWeights, Kind, Weights};
 
 /// The engine's version: part of what makes evidence replay. Levels, keys and shipped weights belong to it.
-pub const ENGINE: &str = "muster-linkage 1";
+pub const ENGINE: &str = "muster-linkage 2";

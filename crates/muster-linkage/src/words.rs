@@ -1,5 +1,6 @@
 //! The words of all names, each kept and measured once.
 
+use crate::nicknames::full_names;
 use muster_names::{Name, Role, distance_within, population, sounds};
 use std::collections::HashMap;
 
@@ -39,17 +40,30 @@ pub(crate) enum Closeness {
     Other,
 }
 
-/// How many people have a name, in three classes.
+/// How many people have a name, in five classes: whoever is named so is at least one in 500, 2,000, 8,000, 46,000 words, or
+/// fewer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Rarity {
+    Everyday,
     Common,
     Usual,
     Rare,
+    VeryRare,
 }
 
-/// Whoever is named so is at least one in so many words: 10.5 and 14 bits.
-const COMMON_TO: i32 = 10_500;
-const USUAL_TO: i32 = 14_000;
+impl Rarity {
+    /// By how surprising the name is, in thousandths of a bit.
+    const fn of(surprise: i32) -> Self {
+        match surprise {
+            ..9_000 => Self::Everyday,
+            9_000..11_000 => Self::Common,
+            11_000..13_000 => Self::Usual,
+            13_000..15_500 => Self::Rare,
+            _ => Self::VeryRare,
+        }
+    }
+}
+
 /// What the table of names lacks is taken to occur so often among ten million.
 const UNSEEN: u64 = 50;
 
@@ -93,18 +107,22 @@ impl Word {
         hashes.extend(skeletons.into_iter().take(MOST_SKELETONS));
         let groups_from = hashes.len() as u8;
         hashes.extend(muster_names::groups::groups_of(&word.text));
+        for spelling in word.spellings.iter().take(2) {
+            for full in full_names(spelling) {
+                add(&mut hashes, hash(4, full.as_bytes()) | A_FULL_NAME);
+                if *full != spelling {
+                    hashes.extend(muster_names::groups::groups_of(full));
+                }
+            }
+        }
+        hashes.truncate(MOST_HASHES);
         let has = |hashes: &[u32]| hashes.iter().fold(0_u64, |set, hash| set | 1 << (hash & 63));
         let (from, to) = (usize::from(skeletons_from), usize::from(groups_from));
         let has = [has(&hashes[..from]), has(&hashes[from..to]), has(&hashes[to..])];
         let second = word.spellings.get(1).map_or("", String::as_str);
         let weight =
             word.spellings.iter().take(2).map(|spelling| population::weight(spelling)).max().unwrap_or(0);
-        let rarity = match population::surprise(u64::from(weight.max(population::weight(&word.text))), UNSEEN)
-        {
-            ..COMMON_TO => Rarity::Common,
-            COMMON_TO..USUAL_TO => Rarity::Usual,
-            _ => Rarity::Rare,
-        };
+        let known = u64::from(weight.max(population::weight(&word.text)));
         Self {
             spellings: [word.spelling().into(), second.into()],
             letters: [letters_of(word.spelling()), letters_of(second)],
@@ -115,7 +133,7 @@ impl Word {
             skeleton: word.sounds.first().map_or("", |heard| heard.skeleton.as_str()).into(),
             initial: word.role == Role::Initial,
             signs: word.text.chars().any(is_sign),
-            rarity,
+            rarity: Rarity::of(population::surprise(known, UNSEEN)),
         }
     }
 
@@ -198,6 +216,10 @@ impl Word {
 
 /// The most spellings and sounds of a word that are kept.
 const MOST: usize = 24;
+/// The most hashes of a word in all.
+const MOST_HASHES: usize = 60;
+/// Groups of variants have 24 bits; full names are told from them by this one.
+const A_FULL_NAME: u32 = 1 << 31;
 /// The most skeletons of a word that are kept.
 const MOST_SKELETONS: usize = 4;
 
@@ -289,6 +311,8 @@ mod tests {
     #[test]
     fn variants_slips_and_initials_are_told_apart() {
         assert_eq!(check("Alexander", "Sasha"), Closeness::Variant);
+        assert_eq!(check("Ollie", "Oliver"), Closeness::Variant);
+        assert_eq!(check("William", "Robert"), Closeness::Other);
         assert_eq!(check("Hoshino", "Hpshino"), Closeness::OneLetter);
         assert_eq!(check("M", "Maria"), Closeness::Initial);
         assert_eq!(check("Kelly", "Byron"), Closeness::Other);

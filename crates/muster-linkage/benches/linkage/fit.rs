@@ -12,7 +12,7 @@ const RIVALS: usize = 5;
 const ROUNDS: usize = 400;
 const STEP: f64 = 0.05;
 /// How much of a pair it costs to move a weight by one bit from where it was.
-const PULL: f64 = 0.3;
+const PULL: f64 = 1.0;
 /// The name of what holds before anything is compared.
 const BEFORE: &str = "before";
 

@@ -1,8 +1,11 @@
 //! Two dates of birth.
 
-use crate::record::Born;
+use crate::{
+    person::{Person, Text},
+    record::Born,
+};
 
-pub(super) const RULES: [&str; 9] = [
+pub(super) const RULES: [&str; 11] = [
     "born.unknown",
     "born.same",
     "born.day_month_swapped",
@@ -12,7 +15,41 @@ pub(super) const RULES: [&str; 9] = [
     "born.same_year",
     "born.differs",
     "born.neighbouring_year",
+    "born.year_in_email",
+    "born.other_year_in_email",
 ];
+
+pub(super) const YEAR_IN_EMAIL: u8 = 9;
+const OTHER_YEAR_IN_EMAIL: u8 = 10;
+
+/// The level of two people. Where a date is missing, the year that people put into their e-mail addresses stands for it.
+pub(super) fn of(a: &Person, b: &Person) -> u8 {
+    if a.born.year != 0 && b.born.year != 0 {
+        return level(a.born, b.born);
+    }
+    let told = |person: &Person| match person.born.year {
+        0 => person.texts(Text::Email).find_map(year_in),
+        year => Some(year % 100),
+    };
+    match (told(a), told(b)) {
+        (Some(a), Some(b)) if a == b => YEAR_IN_EMAIL,
+        (Some(_), Some(_)) => OTHER_YEAR_IN_EMAIL,
+        _ => 0,
+    }
+}
+
+/// The last two digits of the year of birth that an e-mail address seems to tell: `anna1990@`, `anna90@`.
+fn year_in(email: &str) -> Option<u16> {
+    let local = email.split('@').next()?;
+    let letters = local.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &local[letters.len()..];
+    let year: u16 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(year),
+        4 if (1930..2020).contains(&year) => Some(year % 100),
+        _ => None,
+    }
+}
 
 pub(super) fn level(a: Born, b: Born) -> u8 {
     if a.year == 0 || b.year == 0 {
@@ -82,6 +119,8 @@ mod tests {
             assert_eq!(RULES[usize::from(level(a, b))], rule, "{a} {b}");
             assert_eq!(level(a, b), level(b, a), "{a} {b}");
         }
+        assert_eq!(["anna1990@x.org", "anna90@x.org"].map(year_in), [Some(90); 2]);
+        assert_eq!(["anna@x.org", "anna123@x.org", "anna4711@x.org"].map(year_in), [None; 3]);
         assert_eq!(level(Born::default(), Born { year: 1990, month: 1, day: 1 }), 0);
     }
 }

@@ -58,7 +58,7 @@ pub(crate) const FIELDS: [Field; 11] = [
 /// How many fields there are.
 pub(crate) const COUNT: usize = FIELDS.len();
 /// No field has more levels.
-pub(crate) const MOST_LEVELS: usize = 16;
+pub(crate) const MOST_LEVELS: usize = 20;
 
 /// The level of each field; 0 is unknown on one side or both.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,18 +69,18 @@ impl Levels {
     pub(crate) fn of(a: &Person, b: &Person, words: &Words, places: &Places) -> Self {
         let [given, family, middle] = names::levels(a, b, words);
         let mut email = numbers::email(a, b);
-        if given == names::DIFFERS
-            && family != names::DIFFERS
-            && matches!(email, 0 | numbers::EMAIL_DIFFERS)
-            && numbers::has_name_of_other(a, b, words)
-        {
-            email = numbers::HAS_OTHER_NAME;
+        if given == names::DIFFERS && family != names::DIFFERS && numbers::has_name_of_other(a, b, words) {
+            email = match email {
+                0 | numbers::EMAIL_DIFFERS => numbers::HAS_OTHER_NAME,
+                numbers::EMAIL_SAME => numbers::SAME_NAMED_AFTER_ONE,
+                other => other,
+            };
         }
         Self([
             given,
             family,
             middle,
-            born::level(a.born, b.born),
+            born::of(a, b),
             numbers::document(a, b),
             numbers::phone(a, b),
             email,
@@ -104,7 +104,7 @@ impl Field {
     pub(crate) const fn likeness(self, level: usize) -> Likeness {
         use Likeness::{Different, Same, Similar};
         let (same_to, similar_to) = match self {
-            Self::Given | Self::Family if level > 12 => return Similar,
+            Self::Family if level > names::DIFFERS as usize => return Same,
             Self::Email if level > 5 => return Similar,
             Self::Origin | Self::Residence => {
                 return match level {
@@ -113,8 +113,9 @@ impl Field {
                     _ => Similar,
                 };
             }
-            Self::Given | Self::Family => (6, 11),
+            Self::Given | Self::Family => (names::LAST_SAME, names::LAST_SIMILAR),
             Self::Middle => (1, 3),
+            Self::Born if level == born::YEAR_IN_EMAIL as usize => return Similar,
             Self::Born => (1, 5),
             Self::Document | Self::Phone => (1, 2),
             Self::Email => (1, 4),

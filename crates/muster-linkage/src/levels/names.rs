@@ -5,12 +5,15 @@ use crate::{
     words::{Closeness, Place, Rarity, WordId, Words},
 };
 
-pub(super) const GIVEN_RULES: [&str; 15] = [
+pub(super) const GIVEN_RULES: [&str; 18] = [
     "given.unknown",
+    "given.same_very_rare",
     "given.same_rare",
     "given.same_usual",
     "given.same_common",
-    "given.sounds_same",
+    "given.same_everyday",
+    "given.sounds_same_rare",
+    "given.sounds_same_usual",
     "given.sounds_same_common",
     "given.variant",
     "given.consonants",
@@ -18,34 +21,45 @@ pub(super) const GIVEN_RULES: [&str; 15] = [
     "given.remote",
     "given.initial",
     "given.further_name_same",
-    "given.differs",
     "given.same_beginning",
     "given.unreadable",
+    "given.differs",
 ];
-pub(super) const FAMILY_RULES: [&str; 15] = [
+pub(super) const FAMILY_RULES: [&str; 20] = [
     "family.unknown",
+    "family.same_very_rare",
     "family.same_rare",
     "family.same_usual",
     "family.same_common",
-    "family.sounds_same",
-    "family.one_of_several",
+    "family.same_everyday",
+    "family.sounds_same_rare",
+    "family.sounds_same_usual",
+    "family.sounds_same_common",
     "family.variant",
     "family.consonants",
     "family.one_letter",
     "family.remote",
     "family.initial",
     "family.one_same_others_differ",
-    "family.differs",
     "family.same_beginning",
     "family.unreadable",
+    "family.differs",
+    "family.one_of_several_rare",
+    "family.one_of_several_common",
 ];
 pub(super) const MIDDLE_RULES: [&str; 5] =
     ["middle.unknown", "middle.same", "middle.nearly_same", "middle.initial", "middle.differs"];
 
-pub(super) const DIFFERS: u8 = 12;
-const FURTHER: u8 = 11;
-const BEGINNING: u8 = 13;
-const UNREADABLE: u8 = 14;
+/// Up to this level names are the same or sound the same.
+pub(super) const LAST_SAME: usize = 8;
+/// Up to this one they are similar.
+pub(super) const LAST_SIMILAR: usize = 16;
+pub(super) const DIFFERS: u8 = 17;
+const FURTHER: u8 = 14;
+const BEGINNING: u8 = 15;
+const UNREADABLE: u8 = 16;
+const ONE_OF_SEVERAL_RARE: u8 = 18;
+const ONE_OF_SEVERAL_COMMON: u8 = 19;
 
 /// The levels of given, family and middle names: those of the two names that agree best.
 pub(super) fn levels(a: &Person, b: &Person, words: &Words) -> [u8; 3] {
@@ -105,10 +119,10 @@ fn pairs((ga, fa): (&[Part], &[Part]), (gb, fb): (&[Part], &[Part]), words: &Wor
     let family = family(fa, fb, words);
     let far = |level: u8| match level {
         0 => 5,
-        1..=3 => 0,
-        4 | 5 => 1,
-        6..=8 => 2,
-        9 | 10 | FURTHER | UNREADABLE => 4,
+        1..=5 => 0,
+        6..=8 | ONE_OF_SEVERAL_RARE | ONE_OF_SEVERAL_COMMON => 1,
+        9..=11 => 2,
+        12 | 13 | FURTHER | UNREADABLE => 4,
         BEGINNING => 6,
         _ => 9,
     };
@@ -117,20 +131,29 @@ fn pairs((ga, fa): (&[Part], &[Part]), (gb, fb): (&[Part], &[Part]), words: &Wor
 
 fn same(word: WordId, words: &Words) -> u8 {
     match words.get(word).rarity {
-        Rarity::Rare => 1,
-        Rarity::Usual => 2,
-        Rarity::Common => 3,
+        Rarity::VeryRare => 1,
+        Rarity::Rare => 2,
+        Rarity::Usual => 3,
+        Rarity::Common => 4,
+        Rarity::Everyday => 5,
     }
 }
 
-fn close(closeness: Closeness) -> u8 {
+/// The more frequent spelling says how rare a name is that two spell differently.
+fn close(closeness: Closeness, a: Part, b: Part, words: &Words) -> u8 {
     match closeness {
-        Closeness::Same | Closeness::Sound => 4,
-        Closeness::Variant => 6,
-        Closeness::Consonants => 7,
-        Closeness::OneLetter => 8,
-        Closeness::Remote => 9,
-        Closeness::Initial => 10,
+        Closeness::Same | Closeness::Sound => {
+            match words.get(a.word()).rarity.min(words.get(b.word()).rarity) {
+                Rarity::VeryRare | Rarity::Rare => 6,
+                Rarity::Usual => 7,
+                Rarity::Common | Rarity::Everyday => 8,
+            }
+        }
+        Closeness::Variant => 9,
+        Closeness::Consonants => 10,
+        Closeness::OneLetter => 11,
+        Closeness::Remote => 12,
+        Closeness::Initial => 13,
         Closeness::Beginning => BEGINNING,
         Closeness::Unreadable => UNREADABLE,
         Closeness::Other => DIFFERS,
@@ -144,17 +167,19 @@ fn given(a: &[Part], b: &[Part], words: &Words) -> (u8, u8) {
     };
     let close_parts = |a: Part, b: Part| words.closeness(a.word(), b.word());
     let closeness = close_parts(*first_a, *first_b);
-    let common = |part: Part| words.get(part.word()).rarity == Rarity::Common;
     let level = match closeness {
         Closeness::Same => same(first_a.word(), words),
-        Closeness::Sound if common(*first_a) && common(*first_b) => 5,
         Closeness::Other | Closeness::Initial | Closeness::Beginning | Closeness::Unreadable => {
             let further = |one: Part, others: &[Part]| {
                 others.iter().any(|other| close_parts(one, *other) <= Closeness::Variant)
             };
-            if further(*first_a, rest_b) || further(*first_b, rest_a) { FURTHER } else { close(closeness) }
+            if further(*first_a, rest_b) || further(*first_b, rest_a) {
+                FURTHER
+            } else {
+                close(closeness, *first_a, *first_b, words)
+            }
         }
-        other => close(other),
+        other => close(other, *first_a, *first_b, words),
     };
     let middle = rest_a.iter().flat_map(|a| rest_b.iter().map(|b| close_parts(*a, *b))).min();
     let middle = match middle {
@@ -176,7 +201,11 @@ fn family(a: &[Part], b: &[Part], words: &Words) -> u8 {
         .min();
     let Some((closeness, i, j)) = best else { return 0 };
     if a.len() == 1 && b.len() == 1 || closeness >= Closeness::Beginning {
-        return if closeness == Closeness::Same { same(a[i].word(), words) } else { close(closeness) };
+        return if closeness == Closeness::Same {
+            same(a[i].word(), words)
+        } else {
+            close(closeness, a[i], b[j], words)
+        };
     }
     let without = |all: usize, at: usize| (0..all).filter(move |other| *other != at);
     let left = without(a.len(), i)
@@ -185,11 +214,17 @@ fn family(a: &[Part], b: &[Part], words: &Words) -> u8 {
         .min();
     match (closeness, left) {
         (_, Some((left, _))) if left >= Closeness::Initial => FURTHER,
-        (Closeness::Same | Closeness::Sound, None) => 5,
+        (Closeness::Same | Closeness::Sound, None) => {
+            if words.get(a[i].word()).rarity >= Rarity::Rare {
+                ONE_OF_SEVERAL_RARE
+            } else {
+                ONE_OF_SEVERAL_COMMON
+            }
+        }
         (Closeness::Same, Some((Closeness::Same, other))) => {
             same(a[i].word(), words).min(same(a[other].word(), words))
         }
-        (closeness, Some((left, _))) => close(closeness.max(left)),
-        (closeness, None) => close(closeness),
+        (closeness, Some((left, _))) => close(closeness.max(left), a[i], b[j], words),
+        (closeness, None) => close(closeness, a[i], b[j], words),
     }
 }

@@ -10,7 +10,7 @@ use muster_names::distance_within;
 pub(super) const DOCUMENT_RULES: [&str; 4] =
     ["document.unknown", "document.same", "document.nearly_same", "document.differs"];
 pub(super) const PHONE_RULES: [&str; 4] = ["phone.unknown", "phone.same", "phone.one_digit", "phone.differs"];
-pub(super) const EMAIL_RULES: [&str; 7] = [
+pub(super) const EMAIL_RULES: [&str; 8] = [
     "email.unknown",
     "email.same",
     "email.other_provider",
@@ -18,6 +18,7 @@ pub(super) const EMAIL_RULES: [&str; 7] = [
     "email.same_letters",
     "email.differs",
     "email.has_given_name_of_other",
+    "email.same_named_after_one",
 ];
 
 /// The fewest signs of which one may differ.
@@ -64,7 +65,10 @@ pub(super) fn email(a: &Person, b: &Person) -> u8 {
 
 /// The address of one has the other's given name in it, though both go by different given names.
 pub(super) const HAS_OTHER_NAME: u8 = 6;
+pub(super) const EMAIL_SAME: u8 = 1;
 pub(super) const EMAIL_DIFFERS: u8 = 5;
+/// Both write from one address, made of the given name of one of them: a family's, or one person's under two names.
+pub(super) const SAME_NAMED_AFTER_ONE: u8 = 7;
 const NAME_FROM: usize = 4;
 
 pub(super) fn has_name_of_other(a: &Person, b: &Person, words: &Words) -> bool {
@@ -89,12 +93,12 @@ fn email_level(a: &str, b: &str) -> u8 {
     if left.bytes().filter(without_dots).eq(right.bytes().filter(without_dots)) {
         return 2;
     }
-    if near(a, b, 2) {
-        return 3;
-    }
     let is_letter = |c: &char| c.is_alphabetic();
     let same = left.chars().filter(is_letter).eq(right.chars().filter(is_letter));
-    if same && left.chars().filter(is_letter).count() >= LETTERS_FROM { 4 } else { 5 }
+    if same && left.chars().filter(is_letter).count() >= LETTERS_FROM {
+        return 4;
+    }
+    if near(a, b, 2) { 3 } else { 5 }
 }
 
 fn before_at(email: &str) -> &str {
