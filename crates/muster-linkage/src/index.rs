@@ -99,16 +99,26 @@ impl Index {
         id
     }
 
-    /// Everybody who shares a key, each once, in the order of insertion; and how many keys were closed.
-    pub(crate) fn candidates(&self, keys: &[(Key, Family)], found: &mut Vec<RecordId>) -> usize {
+    /// Everybody inserted before `end` who shares a key, each once, in the order of insertion; and how many keys were
+    /// closed.
+    pub(crate) fn candidates(
+        &self,
+        keys: &[(Key, Family)],
+        end: RecordId,
+        found: &mut Vec<RecordId>,
+    ) -> usize {
         let mut closed = 0;
         found.clear();
         for (key, _) in keys {
             match self.under.get(key).map(|under| (*under, under.as_list())) {
-                None => {}
                 Some((Under::CLOSED, _)) => closed += 1,
-                Some((_, Some(at))) => found.extend(&self.lists[at]),
-                Some((Under(id), None)) => found.push(id),
+                // A list is in the order of insertion.
+                Some((_, Some(at))) => {
+                    let list = &self.lists[at];
+                    found.extend(&list[..list.partition_point(|id| *id < end)]);
+                }
+                Some((Under(id), None)) if id < end => found.push(id),
+                None | Some(_) => {}
             }
         }
         found.sort_unstable();

@@ -111,7 +111,7 @@ impl Linker {
     pub fn candidates(&self, record: RecordId) -> Vec<RecordId> {
         let mut found = Vec::new();
         if let Some(person) = self.index.get(record) {
-            self.index.candidates(&self.index.keys(person), &mut found);
+            self.index.candidates(&self.index.keys(person), RecordId::MAX, &mut found);
             found.retain(|other| *other != record);
         }
         found
@@ -121,8 +121,10 @@ impl Linker {
     /// compared by asking this of each.
     #[must_use]
     pub fn before(&self, record: RecordId) -> Vec<Link> {
-        let mut candidates = self.candidates(record);
-        candidates.retain(|other| *other < record);
+        let mut candidates = Vec::new();
+        if let Some(person) = self.index.get(record) {
+            self.index.candidates(&self.index.keys(person), record, &mut candidates);
+        }
         let score = |other| Some(Link { record: other, score: self.score(other, record)? });
         candidates.into_iter().filter_map(score).collect()
     }
@@ -133,10 +135,12 @@ impl Linker {
     /// other than the shipped ones keeps them, for evidence is replayed with them.
     #[must_use]
     pub fn estimate(&self) -> Option<Weights> {
-        let mut patterns = Patterns::default();
+        let (mut patterns, mut candidates) = (Patterns::default(), Vec::new());
         for a in 0..self.len() as RecordId {
-            for b in self.candidates(a).into_iter().filter(|b| *b < a) {
-                if let Some(levels) = self.levels(a, b) {
+            let Some(person) = self.index.get(a) else { continue };
+            self.index.candidates(&self.index.keys(person), a, &mut candidates);
+            for b in &candidates {
+                if let Some(levels) = self.levels(a, *b) {
                     patterns.add(levels);
                 }
             }
@@ -164,7 +168,7 @@ impl Linker {
 
     fn find(&mut self, person: &Person, keys: &[(u32, crate::keys::Family)]) -> Found {
         let mut candidates = std::mem::take(&mut self.candidates);
-        let closed_keys = self.index.candidates(keys, &mut candidates);
+        let closed_keys = self.index.candidates(keys, RecordId::MAX, &mut candidates);
         let mut found = Found { compared: candidates.len(), closed_keys, ..Found::default() };
         for record in &candidates {
             let Some(other) = self.index.get(*record) else { continue };

@@ -26,15 +26,22 @@ impl Default for Places {
 
 impl Places {
     fn id(&mut self, text: &str) -> PlaceId {
+        // As somebody wrote it before: most places have been read already.
+        if let Some(known) = self.by_text.get(text) {
+            return *known;
+        }
         let folded = fold::place(text);
         if folded.is_empty() {
             return 0;
         }
-        if let Some(known) = self.by_text.get(folded.as_str()) {
-            return *known;
-        }
+        let id = self.by_text.get(folded.as_str()).copied().unwrap_or_else(|| self.add(&folded));
+        self.by_text.insert(text.into(), id);
+        id
+    }
+
+    fn add(&mut self, folded: &str) -> PlaceId {
         let id = self.all.len() as PlaceId;
-        self.all.push(folded.as_str().into());
+        self.all.push(folded.into());
         self.by_text.insert(folded.into(), id);
         id
     }
@@ -66,7 +73,7 @@ impl Part {
     }
 }
 
-/// What is told as text: kept in one piece, a line each, its kind in front.
+/// What is told as text: kept in one piece, before each its kind and its length, so that nothing is searched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Text {
     Passport,
@@ -97,6 +104,8 @@ const MOST_NAMES: usize = 4;
 pub(crate) const MOST_WORDS: usize = 12;
 /// The longest text kept.
 const LONGEST: usize = 255;
+/// Before a text stand three bytes of ASCII: its kind, and its length in two times seven bits.
+const HEAD: usize = 3;
 
 impl Person {
     pub(crate) fn read(record: &Record, words: &mut Words, places: &mut Places) -> Self {
@@ -128,7 +137,13 @@ impl Person {
     }
 
     fn every_text(&self) -> impl Iterator<Item = (u8, &str)> {
-        self.texts.split_terminator('\n').map(|line| (line.as_bytes()[0] - b'0', &line[1..]))
+        let mut rest: &str = &self.texts;
+        std::iter::from_fn(move || {
+            let [kind, high, low] = *rest.as_bytes().first_chunk()?;
+            let (text, others) = rest[HEAD..].split_at(usize::from(high) << 7 | usize::from(low));
+            rest = others;
+            Some((kind, text))
+        })
     }
 
     /// The documents of all kinds: kind and number.
@@ -174,10 +189,10 @@ fn in_one_piece(parts: &mut [Part]) {
 fn texts(record: &Record) -> Box<str> {
     let mut texts = String::new();
     let mut add = |kind: Text, text: &str| {
-        if !text.is_empty() && text.len() <= LONGEST && !text.contains('\n') {
-            texts.push(char::from(b'0' + kind as u8));
+        if !text.is_empty() && text.len() <= LONGEST {
+            texts.push(char::from(kind as u8));
+            texts.extend([text.len() >> 7, text.len() & 0x7f].map(|part| char::from(part as u8)));
             texts.push_str(text);
-            texts.push('\n');
         }
     };
     for paper in &record.documents {

@@ -32,10 +32,11 @@ fn best(levels: impl Iterator<Item = u8>) -> u8 {
 }
 
 fn near(a: &str, b: &str, edits: usize) -> bool {
-    // An edit changes two signs of the set at most: most pairs part here.
+    // An edit changes one length by one, and two signs of the set at most: most pairs part here.
     let signs = |text: &str| text.bytes().fold(0_u64, |set, byte| set | 1 << (byte & 63));
-    (signs(a) ^ signs(b)).count_ones() as usize <= 2 * edits
+    a.len().abs_diff(b.len()) <= edits
         && a.len().min(b.len()) >= NEAR_FROM
+        && (signs(a) ^ signs(b)).count_ones() as usize <= 2 * edits
         && distance_within(a.as_bytes(), b.as_bytes(), edits).is_some()
 }
 
