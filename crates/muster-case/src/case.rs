@@ -12,8 +12,8 @@ use crate::{
 };
 use jiff::{SignedDuration, Timestamp};
 use muster_vocab::{
-    CaseId, Digest, HitId, HumanId, MissionCode, Moment, PersonId, PersonalText, Provenance, ReasonCode,
-    Role, Sealed, StaffId,
+    CaseId, Digest, HitId, HumanId, MissionCode, Moment, PersonId, PersonalText, ProposalId, Provenance,
+    ReasonCode, Role, Sealed, StaffId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,6 +124,8 @@ pub struct Case {
 
     /// The proposal that waits for its second signature.
     pub proposal: Option<Proposal>,
+    /// Who wrote their own view of which proposal before reading it.
+    pub views: BTreeSet<(ProposalId, HumanId)>,
     /// Until when the case is deferred.
     pub deferred_until: Option<Timestamp>,
     /// What was decided, oldest first, with both signatures.

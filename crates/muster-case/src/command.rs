@@ -18,6 +18,7 @@ use crate::{
         AccountFor, AcknowledgeKit, Admit, ClearToTravel, Depart, MarkOverdue, NameKin, Present,
         PreviewContract, RegisterWalkIn, TurnBack,
     },
+    notes::AddNote,
     screening::{
         CompleteScreening, ConfirmHit, DismissHit, LeaveCheck, NoteEntry, RaiseHit, RecordCheck,
         StartScreening,
@@ -76,6 +77,7 @@ commands! {
     OpenDraft SaveDraft AcknowledgeNotice GiveConsent Submit RepeatSubmission RequestInfo AnswerInfo
     Correct TakeOverCorrection
     RecordFact
+    AddNote
     Determine ProposeFlip AcceptFinding ConfirmRefusal Refer
     StartScreening RecordCheck LeaveCheck RaiseHit NoteEntry DismissHit ConfirmHit CompleteScreening
     PlaceHold LiftHold

@@ -21,6 +21,7 @@ use crate::{
         AccountedFor, Admitted, ClearedToTravel, ContractPreviewed, Departed, KinNamed, KitAcknowledged,
         Overdue, Presented, TurnedBack, WalkInRegistered,
     },
+    notes::NoteAdded,
     screening::{
         CheckLeft, CheckRecorded, EntryNoted, HitConfirmed, HitDismissed, HitRaised, ScreeningCompleted,
         ScreeningStarted,
@@ -140,6 +141,7 @@ events! {
     ReviewRequested "decision.review_requested" 1 [grounds];
     ReviewSettled "decision.review_settled" 1 [rationale];
     MessageQueued "decision.message_queued" 1 [];
+    NoteAdded "notes.note_added" 1 [text];
     ContractPreviewed "movement.contract_previewed" 1 [];
     KinNamed "movement.kin_named" 1 [kin];
     KitAcknowledged "movement.kit_acknowledged" 1 [];

@@ -51,6 +51,7 @@ pub mod intake;
 pub mod interview;
 mod missing;
 pub mod movement;
+pub mod notes;
 pub mod office;
 mod permit;
 mod refusal;

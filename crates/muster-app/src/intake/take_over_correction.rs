@@ -30,7 +30,11 @@ impl App {
     }
 
     /// Opens what a correction says; nothing once the person is erased.
-    fn open_correction(&self, person: PersonId, waits: &Correction) -> Result<Option<Dossier>, Failure> {
+    pub(crate) fn open_correction(
+        &self,
+        person: PersonId,
+        waits: &Correction,
+    ) -> Result<Option<Dossier>, Failure> {
         let (journal, holder, sealed) = (&self.store.journal, Holder::from(person), &waits.dossier);
         let opened = (
             journal.open(holder, &sealed.identity)?,

@@ -143,6 +143,7 @@ impl Own {
             | Event::Unmerged(_)
             | Event::SentBack(_)
             | Event::Recused(_)
+            | Event::NoteAdded(_)
             // Says which checks were made again.
             | Event::Presented(_)
             | Event::Overdue(_)

@@ -68,6 +68,7 @@ fn words(case: &Case) -> Weighted {
         words.extend([
             ("record_access", 0.03),
             ("recuse", 0.015),
+            ("add_note", 0.02),
             ("propose_flip", 0.03),
             ("name_kin", 0.02),
         ]);

@@ -3,7 +3,7 @@
 use super::{NOTICE, World, edition};
 use muster_case::{
     Command, Hold, closing, decision, eligibility, facts, holds, identity, intake, interview, movement,
-    screening, service,
+    notes, screening, service,
 };
 use muster_vocab::{Dice as _, Digest, Provenance, ReasonCode};
 use std::collections::BTreeSet;
@@ -185,6 +185,11 @@ impl World {
                 decision::SendBack { proposal: self.proposal(entry, right), rationale: self.text(right) }
                     .into()
             }
+            "add_note" => notes::AddNote {
+                text: self.text(right),
+                ahead_of: self.entries[entry].case.proposal.as_ref().map(|open| open.id),
+            }
+            .into(),
             "recuse" => decision::Recuse { reason: self.text(right) }.into(),
             "register_walk_in" => movement::RegisterWalkIn {
                 person: owner,

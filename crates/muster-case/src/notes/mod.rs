@@ -1,0 +1,4 @@
+//! Notes: what officers write beside the acts, for each other.
+
+mod add;
+pub use add::{AddNote, NoteAdded};
