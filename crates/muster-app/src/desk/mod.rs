@@ -3,6 +3,8 @@
 mod act;
 mod claims;
 mod happened;
+mod file;
+mod intent;
 mod invite;
 mod keys;
 mod names;
@@ -15,6 +17,8 @@ mod token;
 pub use act::{Acted, Basis};
 pub use claims::{Claimed, Holder};
 pub use happened::Happened;
+pub use file::{CaseFile, Line, OpenProposal};
+pub use intent::Intent;
 pub use invite::Invitation;
 pub use keys::{Authenticator, Ceremony, CodeShown, DeskKey, Passkeys};
 pub use queue::{AGES, Counts, Due, Filter, Next, PAGE, Queue, QueuePage, QueueRow, TriageWorker};
