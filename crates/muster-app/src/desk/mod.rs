@@ -2,8 +2,8 @@
 
 mod act;
 mod claims;
-mod happened;
 mod file;
+mod happened;
 mod intent;
 mod invite;
 mod keys;
@@ -16,8 +16,8 @@ mod token;
 
 pub use act::{Acted, Basis};
 pub use claims::{Claimed, Holder};
-pub use happened::Happened;
 pub use file::{CaseFile, Line, OpenProposal};
+pub use happened::Happened;
 pub use intent::Intent;
 pub use invite::Invitation;
 pub use keys::{Authenticator, Ceremony, CodeShown, DeskKey, Passkeys};

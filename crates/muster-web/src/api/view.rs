@@ -3,7 +3,11 @@
 use super::hits::strength;
 use jiff::Timestamp;
 use muster_app::desk::{Holder, Officer};
-use muster_case::{Action as _, Case, access::ReadHits, screening::{CheckOutcome, Ruling}};
+use muster_case::{
+    Action as _, Case,
+    access::ReadHits,
+    screening::{CheckOutcome, Ruling},
+};
 use muster_store::{journal::Loaded, views::CaseRow};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@ mod account;
 pub(crate) mod act;
 mod assist;
 mod caller;
+pub(crate) mod cases;
 mod checks;
 mod hits;
 mod interview;
@@ -27,6 +28,7 @@ use jiff::Timestamp;
 /// Every page in every state.
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     act::samples(gallery);
+    cases::samples(gallery);
     queue::samples(gallery);
     search::samples(gallery);
     hits::samples(gallery);

@@ -1,7 +1,9 @@
 //! Every route of the desk with who may ask for it. A route without a rule does not build.
 
 use super::{
-    account, assist, checks, hits, interview,
+    account, assist,
+    cases::{self, act_page, verb::Verb},
+    checks, hits, interview,
     queue::{self, claim, keys, next},
     refusals, search, sign_in, staff,
 };
@@ -11,6 +13,7 @@ use axum::{
     middleware::from_fn_with_state,
     routing::{get, post},
 };
+use muster_case::{Action as _, access::OpenSealed};
 use muster_vocab::Role;
 
 /// Which cases a route is about.
@@ -139,6 +142,41 @@ routes! {
     get "/{lang}/desk/cases/{case}/assist/check" "desk-assist-check" Case CLERK, assist::check::show;
     post "/{lang}/desk/cases/{case}/assist/check" "desk-assist-check" Case CLERK, assist::check::send;
     get "/{lang}/desk/cases/{case}/assist/receipt" "desk-assist-receipt" Case CLERK, assist::receipt::show;
+    get "/{lang}/desk/cases/{case}/" "desk-case" Case STAFF, cases::show;
+    post "/{lang}/desk/cases/{case}/reveal" "desk-case" Case OpenSealed::ROLES, cases::reveal;
+    post "/{lang}/desk/cases/{case}/countersign/view" "desk-case-act" Case Verb::Countersign.may(), act_page::view;
+    get "/{lang}/desk/cases/{case}/countersign" "desk-case-act" Case Verb::Countersign.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/countersign" "desk-case-act" Case Verb::Countersign.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/take-over-correction" "desk-case-act" Case Verb::TakeOverCorrection.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/take-over-correction" "desk-case-act" Case Verb::TakeOverCorrection.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/confirm-refusal" "desk-case-act" Case Verb::ConfirmRefusal.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/confirm-refusal" "desk-case-act" Case Verb::ConfirmRefusal.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/accept-finding" "desk-case-act" Case Verb::AcceptFinding.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/accept-finding" "desk-case-act" Case Verb::AcceptFinding.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/refer" "desk-case-act" Case Verb::Refer.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/refer" "desk-case-act" Case Verb::Refer.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/settle-review" "desk-case-act" Case Verb::SettleReview.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/settle-review" "desk-case-act" Case Verb::SettleReview.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/recommend" "desk-case-act" Case Verb::Recommend.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/recommend" "desk-case-act" Case Verb::Recommend.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/refuse-early" "desk-case-act" Case Verb::RefuseEarly.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/refuse-early" "desk-case-act" Case Verb::RefuseEarly.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/end-deferral" "desk-case-act" Case Verb::EndDeferral.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/end-deferral" "desk-case-act" Case Verb::EndDeferral.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/request-info" "desk-case-act" Case Verb::RequestInfo.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/request-info" "desk-case-act" Case Verb::RequestInfo.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/send-back" "desk-case-act" Case Verb::SendBack.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/send-back" "desk-case-act" Case Verb::SendBack.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/revoke" "desk-case-act" Case Verb::Revoke.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/revoke" "desk-case-act" Case Verb::Revoke.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/add-note" "desk-case-act" Case Verb::AddNote.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/add-note" "desk-case-act" Case Verb::AddNote.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/lift-hold" "desk-case-act" Case Verb::LiftHold.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/lift-hold" "desk-case-act" Case Verb::LiftHold.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/place-hold" "desk-case-act" Case Verb::PlaceHold.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/place-hold" "desk-case-act" Case Verb::PlaceHold.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/recuse" "desk-case-act" Case Verb::Recuse.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/recuse" "desk-case-act" Case Verb::Recuse.may(), act_page::send;
     get "/{lang}/desk/sign-in" "desk-sign-in" Anybody &[], sign_in::show;
     get "/{lang}/desk/hits/" "desk-hits" Desk HITS, hits::list;
     get "/{lang}/desk/cases/{case}/hits/{hit}/" "desk-hit" Case HITS, hits::show;

@@ -4,6 +4,8 @@ mod access;
 mod api;
 mod assist;
 mod bulk;
+mod cases;
+mod decisions;
 mod hits;
 mod interview;
 mod outcome;

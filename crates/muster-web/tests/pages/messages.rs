@@ -11,18 +11,21 @@ use std::{
 /// Calls whose first argument is a key.
 const ASKING: [&str; 5] = ["say(\"", "say_with(\"", "titled(\"", "perhaps(\"", "say_plain(\""];
 /// Families of keys that are put together, and where.
-const MADE: [&str; 11] = [
+const MADE: [&str; 14] = [
     "fault-",    // form/field.rs, from the word of a fault
     "question-", // portal/questions.rs and what follows are the programme's
     "field-",
     "choice-",
     "task-",
     "purpose-",
-    "help-other-", // portal/mod.rs
-    "problem-",    // api/problem/, from the name of its kind
-    "privacy-",    // portal/statements.rs
-    "desk-word-",  // desk/words.rs
-    "refusal-",    // desk/words.rs, from the key of a refusal
+    "help-other-",       // portal/mod.rs
+    "problem-",          // api/problem/, from the name of its kind
+    "privacy-",          // portal/statements.rs
+    "desk-word-",        // desk/words.rs
+    "desk-cases-field-", // desk/cases/forms.rs, from the names of fields and the words of verbs
+    "desk-cases-hint-",
+    "desk-cases-verb-",
+    "refusal-", // desk/words.rs, from the key of a refusal
 ];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -130,6 +130,8 @@ pub(crate) async fn news(caller: Caller, Query(asked): Query<Since>) -> Result<R
     Ok(([(CONTENT_TYPE, "text/plain; charset=utf-8")], sentence).into_response())
 }
 
+pub(super) use row::{due as due_in_words, sample_officer};
+
 /// The address of a case.
 fn case_address(layout: &Layout, case: muster_vocab::CaseId) -> String {
     layout.href(&format!("/desk/cases/{case}/"))

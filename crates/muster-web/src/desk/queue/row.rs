@@ -88,7 +88,7 @@ fn held(layout: &Layout, officer: &Officer, holder: &Holder) -> String {
     holder.name.clone().unwrap_or_else(|| layout.say("desk-queue-held-by-somebody").to_owned())
 }
 
-pub(super) fn sample_officer() -> Officer {
+pub(in crate::desk) fn sample_officer() -> Officer {
     Officer {
         staff: StaffId::from(1),
         human: HumanId::from(1),

@@ -1,0 +1,313 @@
+//! The form of an act, and doing it.
+
+use super::{evidence::Evidence, forms::About, verb::Verb};
+use crate::{
+    Failing, Layout,
+    desk::{
+        Caller,
+        act::{self, Acting, NotDone, case_of},
+        words,
+    },
+    form::{Control, FaultLink, FieldView, Posted},
+    respond::{self, see_other},
+    samples::Gallery,
+};
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use muster_app::{
+    Act, Failure, Programme,
+    desk::{CaseFile, Intent},
+};
+use muster_case::{Missing, Refusal};
+use muster_vocab::{CaseId, Section};
+
+/// What an officer reads who acts.
+pub(super) const READ: (&str, &[Section]) =
+    ("decide", &[Section::Identity, Section::Service, Section::Decision]);
+
+/// What a second signer reads of the first, once their own view is written.
+pub(super) struct Proposed {
+    pub(super) act: String,
+    pub(super) codes: Vec<String>,
+    pub(super) rationale: String,
+    pub(super) who: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/case-act.html")]
+pub(super) struct ActPage {
+    layout: Layout,
+    case: String,
+    action: String,
+    acting: Acting,
+    about: String,
+    evidence: Evidence,
+    fields: Vec<FieldView>,
+    faults: Vec<FaultLink>,
+    /// What the applicant will read.
+    letter: Vec<String>,
+    proposed: Option<Proposed>,
+    /// The name the button's words have.
+    button: String,
+    /// Whether a second signer is asked for their own view first.
+    asks_view: bool,
+    send_back: Option<String>,
+}
+
+impl ActPage {
+    pub(super) fn new(
+        layout: Layout,
+        programme: &Programme,
+        file: &CaseFile,
+        verb: Verb,
+        typed: Option<&Posted>,
+        wrong: Option<&str>,
+    ) -> Self {
+        let mut layout = layout;
+        let case = format!("/desk/cases/{}/", file.id);
+        let action = layout.href(&format!("{case}{}", verb.word()));
+        layout.title =
+            layout.perhaps(&format!("desk-cases-verb-{}", verb.word())).unwrap_or_default().to_owned();
+        let mut fields = About { layout: &layout, programme, case: &file.case, verb }.fields(typed);
+        for field in fields.iter_mut().filter(|field| Some(field.name.as_str()) == wrong) {
+            field.error = Some(layout.say("desk-cases-empty").to_owned());
+        }
+        layout.faulty = wrong.is_some();
+        let letter = letter(&layout, programme, file, verb);
+        Self {
+            case: layout.href(&case),
+            action,
+            acting: Acting::fresh(file.version),
+            about: super::headline(&layout, file),
+            evidence: Evidence::new(&layout, file),
+            faults: FaultLink::all(&fields),
+            fields,
+            letter,
+            proposed: None,
+            button: layout.title.clone(),
+            asks_view: false,
+            send_back: None,
+            layout,
+        }
+    }
+
+    /// For a second signer who has not said yet what they think.
+    pub(super) fn asking_view(mut self) -> Self {
+        self.asks_view = true;
+        self.action.push_str("/view");
+        for field in &mut self.fields {
+            "view".clone_into(&mut field.name);
+            self.layout.say("desk-cases-field-view").clone_into(&mut field.label);
+        }
+        self.layout.say("desk-cases-give-view").clone_into(&mut self.button);
+        self.faults = FaultLink::all(&self.fields);
+        self
+    }
+
+    /// With what the first signer proposes.
+    pub(super) fn with(mut self, proposed: Option<Proposed>) -> Self {
+        self.send_back = Some(format!("{}send-back", self.case));
+        self.proposed = proposed;
+        self
+    }
+}
+
+/// What the applicant reads once it took effect, where it tells of a refusal.
+fn letter(layout: &Layout, programme: &Programme, file: &CaseFile, verb: Verb) -> Vec<String> {
+    if verb != Verb::ConfirmRefusal {
+        return Vec::new();
+    }
+    let fired = file.case.determination.iter().flat_map(|found| found.fired());
+    let texts = fired.filter_map(|fired| programme.policy().text(layout.lang(), &fired.rule));
+    texts.flat_map(|text| [text.why.clone(), text.change.clone(), text.off_ramp.clone()]).collect()
+}
+
+async fn open(caller: &Caller, case: CaseId) -> Result<CaseFile, Failing> {
+    let (officer, at) = (caller.officer.clone(), caller.web.now());
+    caller.web.run(move |app| app.open_case(&officer, case, READ, at)).await
+}
+
+/// `GET /{lang}/desk/cases/{case}/<verb>`
+pub(crate) async fn show(
+    caller: Caller,
+    Path((_, case)): Path<(String, String)>,
+) -> Result<Response, Failing> {
+    let case = case_of(&case)?;
+    let verb = Verb::of(&caller.layout.path).ok_or(Failing::NotFound)?;
+    let file = open(&caller, case).await?;
+    if !verb.fits(&caller.officer, &file.case) {
+        return Ok(see_other(&caller.href(&format!("/desk/cases/{case}/"))));
+    }
+    let programme = caller.web.app.programme.clone();
+    if verb == Verb::Countersign {
+        let open = file.case.proposal.as_ref().map(|open| open.id);
+        let viewed = open.is_some_and(|open| file.case.views.contains(&(open, caller.officer.human)));
+        let page = ActPage::new(caller.layout.clone(), &programme, &file, verb, None, None);
+        if !viewed {
+            return respond::page(&page.asking_view());
+        }
+        if let Some(away) = step_up(&caller, verb) {
+            return Ok(away);
+        }
+        return respond::page(&page.with(proposed(&caller, &file).await?));
+    }
+    if let Some(away) = step_up(&caller, verb) {
+        return Ok(away);
+    }
+    respond::page(&ActPage::new(caller.layout, &programme, &file, verb, None, None))
+}
+
+/// Away to where the key is shown again, and back.
+fn step_up(caller: &Caller, verb: Verb) -> Option<Response> {
+    let needed = verb.is_signature() && !caller.officer.stepped_up;
+    let next = caller.href(&caller.layout.path);
+    needed.then(|| see_other(&caller.href(&format!("/desk/step-up?next={next}"))))
+}
+
+async fn proposed(caller: &Caller, file: &CaseFile) -> Result<Option<Proposed>, Failing> {
+    let Some(open) = file.case.proposal.clone() else { return Ok(None) };
+    let (case, permit, id) = (file.id, caller.permit()?, open.id);
+    let first = caller.web.run(move |app| app.open_proposal(permit, case, id)).await?;
+    let layout = &caller.layout;
+    Ok(first.map(|first| Proposed {
+        act: words::act(layout, open.act.word()),
+        codes: open.codes.iter().map(|code| words::reason(layout, *code)).collect(),
+        rationale: first.rationale,
+        who: first.name.unwrap_or_else(|| layout.say("desk-queue-held-by-somebody").to_owned()),
+    }))
+}
+
+/// `POST /{lang}/desk/cases/{case}/<verb>`
+pub(crate) async fn send(
+    caller: Caller,
+    Path((_, case)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failing> {
+    let (case, acting) = (case_of(&case)?, Acting::read(&posted)?);
+    let verb = Verb::of(&caller.layout.path).ok_or(Failing::NotFound)?;
+    let programme = caller.web.app.programme.clone();
+    let known = caller.web.run(move |app| app.load(case)).await?;
+    let intent = About { layout: &caller.layout, programme: &programme, case: &known, verb }.intent(&posted);
+    let intent = match intent {
+        Ok(intent) => intent,
+        Err(wrong) => return again(caller, case, verb, &posted, wrong).await,
+    };
+    if let Some(away) = step_up(&caller, verb) {
+        return Ok(away);
+    }
+    match carry_out(&caller, case, acting, intent).await {
+        Ok(_) => Ok(see_other(&caller.href(&format!("/desk/cases/{case}/?done={}", verb.word())))),
+        Err(NotDone::Refused(Refusal::Needs(Missing::Rationale))) => {
+            again(caller, case, verb, &posted, "rationale").await
+        }
+        Err(NotDone::Refused(Refusal::Needs(Missing::ReasonCode))) => {
+            again(caller, case, verb, &posted, "codes").await
+        }
+        Err(not_done) => act::not_done(caller, case, &posted, not_done),
+    }
+}
+
+/// `POST /{lang}/desk/cases/{case}/countersign/view`
+pub(crate) async fn view(
+    caller: Caller,
+    Path((_, case)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failing> {
+    let (case, acting) = (case_of(&case)?, Acting::read(&posted)?);
+    let view = posted.get("view").trim().to_owned();
+    let sign = caller.href(&format!("/desk/cases/{case}/countersign"));
+    if view.is_empty() {
+        let file = open(&caller, case).await?;
+        let programme = caller.web.app.programme.clone();
+        let verb = Verb::Countersign;
+        let page = ActPage::new(caller.layout, &programme, &file, verb, Some(&posted), Some("rationale"));
+        return respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page.asking_view());
+    }
+    match carry_out(&caller, case, acting, Intent::GiveView { view }).await {
+        Ok(_) => Ok(see_other(&sign)),
+        Err(not_done) => act::not_done(caller, case, &posted, not_done),
+    }
+}
+
+async fn carry_out(
+    caller: &Caller,
+    case: CaseId,
+    acting: Acting,
+    intent: Intent,
+) -> Result<muster_app::Done, NotDone> {
+    act::carry_out_with(caller, case, acting, move |app, officer, at| -> Result<Vec<Act>, Failure> {
+        app.acts_of(officer, case, intent, at)
+    })
+    .await
+}
+
+/// The form once more, with what was typed and what is wrong with it.
+async fn again(
+    caller: Caller,
+    case: CaseId,
+    verb: Verb,
+    posted: &Posted,
+    wrong: &str,
+) -> Result<Response, Failing> {
+    let file = open(&caller, case).await?;
+    let mut page = ActPage::new(
+        caller.layout.clone(),
+        &caller.web.app.programme,
+        &file,
+        verb,
+        Some(posted),
+        Some(wrong),
+    );
+    // What was looked at stays what it was: whatever happened meanwhile is told when it is sent again.
+    page.acting = Acting { version: Acting::read(posted)?.version, ..page.acting };
+    if verb == Verb::Countersign {
+        page = page.with(proposed(&caller, &file).await?);
+    }
+    respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    let file = super::sample(gallery);
+    for (verb, state) in Verb::ALL.iter().zip(STATES) {
+        let layout = gallery.desk(&format!("/desk/cases/{}/{}", file.id, verb.word()));
+        gallery.add(
+            "desk-case-act",
+            state,
+            &ActPage::new(layout, gallery.programme, &file, *verb, None, None),
+        );
+    }
+    let layout = gallery.desk(&format!("/desk/cases/{}/confirm-refusal", file.id));
+    let posted = Posted::read(b"rationale=&codes=").unwrap_or_default();
+    let page =
+        |verb| ActPage::new(layout.clone(), gallery.programme, &file, verb, Some(&posted), Some("rationale"));
+    let (faulty, viewing) = (page(Verb::ConfirmRefusal), page(Verb::Countersign).asking_view());
+    let signing = page(Verb::Countersign).with(Some(Proposed {
+        act: words::act(&layout, "refuse"),
+        codes: vec![words::reason(&layout, muster_vocab::ReasonCode::BelowStandard)],
+        rationale: "Could not handle a rifle safely.".to_owned(),
+        who: "Ivan Bondar".to_owned(),
+    }));
+    gallery.add("desk-case-act", "faulty", &faulty);
+    gallery.add("desk-case-act", "view", &viewing);
+    gallery.add("desk-case-act", "sign", &signing);
+}
+
+/// Names of the samples, one for each verb.
+const STATES: [&str; 16] = [
+    "countersign",
+    "take-over-correction",
+    "confirm-refusal",
+    "accept-finding",
+    "refer",
+    "settle-review",
+    "recommend",
+    "refuse-early",
+    "end-deferral",
+    "request-info",
+    "send-back",
+    "revoke",
+    "add-note",
+    "lift-hold",
+    "place-hold",
+    "recuse",
+];
