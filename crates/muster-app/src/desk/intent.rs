@@ -170,9 +170,10 @@ impl App {
             Intent::PlaceHold { hold, cause } => {
                 Act::new(officer.permit()?, PlaceHold { hold, cause: text(cause).into() })
             }
-            Intent::LiftHold { hold, cause } => {
-                Act::new(officer.permit_among(hold.lifters())?, LiftHold { hold, cause: text(cause).into() })
-            }
+            Intent::LiftHold { hold, cause } => Act::new(
+                officer.permit_among(muster_case::holds::may_lift(hold))?,
+                LiftHold { hold, cause: text(cause).into() },
+            ),
             Intent::AddNote { text: said } => {
                 Act::new(officer.permit()?, AddNote { text: text(said), ahead_of: None })
             }

@@ -1,6 +1,8 @@
 # Page 18: a case, and what is done about it.
 desk-cases-next = Next step
 desk-cases-nothing = Nothing is to be done by you here now.
+desk-cases-book = Book an interview
+desk-cases-interview = Interview
 desk-cases-nameless = Name not shown
 desk-cases-held = { $name } has this case
 desk-cases-also = { $name } has this open now

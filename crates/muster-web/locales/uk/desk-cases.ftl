@@ -1,6 +1,8 @@
 # Сторінка 18: справа і що з нею роблять.
 desk-cases-next = Наступний крок
 desk-cases-nothing = Зараз вам тут нічого робити.
+desk-cases-book = Призначити співбесіду
+desk-cases-interview = Співбесіда
 desk-cases-nameless = Ім’я не показано
 desk-cases-held = Справу веде { $name }
 desk-cases-also = Зараз тут також { $name }

@@ -67,18 +67,8 @@ impl From<Failing> for NotDone {
     }
 }
 
-/// Carries acts out, all or none.
-pub(crate) async fn carry_out(
-    caller: &Caller,
-    case: CaseId,
-    acting: Acting,
-    acts: Vec<Act>,
-) -> Result<Done, NotDone> {
-    carry_out_with(caller, case, acting, move |_, _, _| Ok(acts)).await
-}
-
 /// Carries out the acts that a use case makes, all or none.
-pub(crate) async fn carry_out_with(
+pub(crate) async fn carry_out(
     caller: &Caller,
     case: CaseId,
     acting: Acting,

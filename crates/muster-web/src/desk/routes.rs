@@ -76,7 +76,8 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 /// Whoever types for others, and books their calls.
 const CLERK: &[Role] = &[Role::Clerk];
 /// Who has to do with an interview: books it, holds it, or signs for what follows.
-const TALK: &[Role] = &[Role::Clerk, Role::Interviewer, Role::Adjudicator, Role::Attache, Role::Counsel];
+pub(super) const TALK: &[Role] =
+    &[Role::Clerk, Role::Interviewer, Role::Adjudicator, Role::Attache, Role::Counsel];
 
 /// Whoever needs to know which case is hit by which entry.
 const HITS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection];

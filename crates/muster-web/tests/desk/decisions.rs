@@ -54,7 +54,8 @@ fn interviewed(host: &Host) -> CaseId {
     host.app.begin(case, vec![booked], host.now()).unwrap().wait().unwrap();
     host.wait(20);
     let instrument = &host.app.programme.instrument;
-    let rated = instrument.questions.iter().map(|question| (question.clone(), (4, "An example.".to_owned())));
+    let rated =
+        instrument.questions.iter().map(|question| (question.id.clone(), (4, "An example.".to_owned())));
     let assess = Assess { instrument: instrument.edition.clone(), ratings: Ratings(rated.collect()) };
     let by = staff(Role::Interviewer);
     let acts = vec![

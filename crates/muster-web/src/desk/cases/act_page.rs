@@ -235,7 +235,7 @@ async fn carry_out(
     acting: Acting,
     intent: Intent,
 ) -> Result<muster_app::Done, NotDone> {
-    act::carry_out_with(caller, case, acting, move |app, officer, at| -> Result<Vec<Act>, Failure> {
+    act::carry_out(caller, case, acting, move |app, officer, at| -> Result<Vec<Act>, Failure> {
         app.acts_of(officer, case, intent, at)
     })
     .await

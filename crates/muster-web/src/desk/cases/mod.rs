@@ -24,7 +24,7 @@ use muster_app::{
     programme::Question,
 };
 use muster_case::{Case, Stage};
-use muster_vocab::{CaseId, Section};
+use muster_vocab::{CaseId, Role, Section};
 use serde::Deserialize;
 
 /// Answers that are shown once a purpose is named.
@@ -99,8 +99,16 @@ impl CasePage {
             name: layout.perhaps(&format!("desk-cases-verb-{}", verb.word())).unwrap_or_default().to_owned(),
         };
         let offered = Verb::offered(officer, &file.case);
-        let next = offered.first().filter(|verb| verb.is_step());
-        let others = offered.iter().filter(|verb| Some(*verb) != next).map(way);
+        let step = offered.first().filter(|verb| verb.is_step());
+        let mut others: Vec<Way> = offered.iter().filter(|verb| Some(*verb) != step).map(way).collect();
+        let talk = talk(&layout, &base, officer, file.case.stage);
+        let next = match (step, talk) {
+            (Some(step), talk) => {
+                others.extend(talk);
+                Some(way(step))
+            }
+            (None, talk) => talk,
+        };
         let say_name = |id: &str, name: Option<String>| {
             let name = name.unwrap_or_else(|| layout.say("desk-queue-held-by-somebody").to_owned());
             layout.say_with(id, &[("name", name.as_str().into())])
@@ -135,8 +143,8 @@ impl CasePage {
             also,
             done,
             holds: file.case.holds.iter().map(|hold| words::hold(&layout, hold.word())).collect(),
-            next: next.map(way),
-            others: others.collect(),
+            next,
+            others,
             evidence: Evidence::new(&layout, file),
             masked: cards.iter().any(|card| card.masked),
             cards,
@@ -148,6 +156,21 @@ impl CasePage {
             base: base.clone(),
             layout: titled,
         }
+    }
+}
+
+/// To the interview, for whoever has to do with it at this stage: to book it, to hold it, to read what came of it.
+fn talk(layout: &Layout, base: &str, officer: &Officer, stage: Option<Stage>) -> Option<Way> {
+    let way = |path: &str, id: &str| Way {
+        href: format!("{base}interview/{path}"),
+        name: layout.say(id).to_owned(),
+    };
+    match stage? {
+        Stage::InterviewReady if officer.is_one_of(&[Role::Clerk]) => Some(way("book", "desk-cases-book")),
+        Stage::InterviewBooked | Stage::Interviewed | Stage::Recommended | Stage::UnderReview => {
+            officer.is_one_of(super::routes::TALK).then(|| way("", "desk-cases-interview"))
+        }
+        _ => None,
     }
 }
 
