@@ -54,7 +54,7 @@ const ask = async () => {
 };
 const asking = news && setInterval(ask, 30000);
 
-// What is written in a long form is saved as it is written, and one line says whether it was.
+// What is written in a long form is saved as it is written, one save after the other, and one line says whether it was.
 const saving = document.querySelector("form[data-autosave]");
 const keep = async () => {
   const line = saving.querySelector("[data-saved]");
@@ -66,4 +66,15 @@ const keep = async () => {
   } catch { /* The line says so. */ }
   line.textContent = kept ? line.dataset.saved : line.dataset.unsaved;
 };
-saving?.addEventListener("change", keep);
+let soon;
+let last = Promise.resolve();
+const keepNow = () => {
+  clearTimeout(soon);
+  last = last.then(keep);
+};
+saving?.addEventListener("change", keepNow);
+saving?.addEventListener("input", () => {
+  clearTimeout(soon);
+  soon = setTimeout(keepNow, 4000);
+});
+saving?.addEventListener("submit", () => clearTimeout(soon));

@@ -156,6 +156,10 @@ impl App {
         if !read_aloud.is_subset(&read) {
             acts.push(Act::new(officer.permit()?, self.reading(read.union(read_aloud).copied().collect())));
         }
+        // A page that saves as somebody types says the same again and again.
+        if acts.is_empty() && self.answers(visit)? == typed {
+            return Ok(());
+        }
         acts.push(Act::new(officer.permit()?, SaveDraft { answers: typed.into() }));
         self.begin(case, acts, at)?.wait()?;
         Ok(())
@@ -190,7 +194,7 @@ impl App {
         }
         self.begin(case, acts, at)?.wait()?;
         self.store.desk.forget_assisted(case).wait()?;
-        Ok(())
+        self.release(officer, case)
     }
 
     /// The drafts that clerks of the officer's missions have begun, the newest first.

@@ -28,6 +28,7 @@ desk-assist-notice-missing = Read the notice aloud, and tick it
 desk-assist-unsaved = Not saved. Press “Save and go on later”.
 desk-assist-to-check = Read it back
 desk-assist-save = Save and go on later
+desk-assist-held = { $name } types in this application now. What you typed stands below and is not saved: ask, or try again later.
 desk-assist-masked = A colleague began this application. Opening it is recorded with your name, for the purpose “assist”.
 desk-assist-open = Open the application
 desk-assist-check-title = Your application, read back

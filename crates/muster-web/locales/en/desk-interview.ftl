@@ -27,6 +27,7 @@ desk-interview-fact = On file
 desk-interview-finding = The policy finds
 desk-interview-questions = Questions
 desk-interview-how = Choose the level that fits what you heard, and write down the words that show it. Everything is saved while you write.
+desk-interview-by-hand = In this browser nothing is saved by itself: press “Save and go on later” now and then.
 desk-interview-probe = To see whether the trade is known:
 desk-interview-level = Level for question { $number }
 desk-interview-level-missing = Choose a level for question { $number }

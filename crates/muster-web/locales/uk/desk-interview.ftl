@@ -27,6 +27,7 @@ desk-interview-fact = У справі
 desk-interview-finding = Висновок за правилами
 desk-interview-questions = Запитання
 desk-interview-how = Оберіть рівень, що відповідає почутому, і запишіть слова, які це показують. Усе зберігається, поки ви пишете.
+desk-interview-by-hand = У цьому браузері нічого не зберігається саме собою: час від часу натискайте «Зберегти й продовжити пізніше».
 desk-interview-probe = Щоб побачити, чи людина знає свій фах:
 desk-interview-level = Рівень за запитанням { $number }
 desk-interview-level-missing = Оберіть рівень за запитанням { $number }

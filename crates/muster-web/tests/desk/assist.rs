@@ -124,6 +124,13 @@ fn whatever_is_typed_is_kept_and_a_colleague_goes_on_after_asking_for_it() {
     let faulty = first.post(&host, &path, &half);
     assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(faulty.text().contains("href=\"#email\"") && faulty.text().contains("value=\"nowhere\""));
+    let mut another = clerk(&host);
+    another.post(&host, &format!("{path}open"), &[]);
+    let held = another.post(&host, &path, &typed("email", "elsewhere"));
+    assert_eq!(held.status, StatusCode::CONFLICT, "never two at once");
+    assert!(
+        held.text().contains("types in this application now") && held.text().contains("value=\"elsewhere\"")
+    );
     let mut saved = half.clone();
     saved.push(("go", "save"));
     assert!(first.post(&host, &path, &saved).location().ends_with("?done=save"));
@@ -137,7 +144,7 @@ fn whatever_is_typed_is_kept_and_a_colleague_goes_on_after_asking_for_it() {
     assert!(open.text().contains("Aroha") && open.text().contains("value=\"nowhere\""));
     let events = host.app.store.journal.history::<Event>(case.into()).unwrap();
     let opened = |one: &&muster_store::journal::Recorded<Event>| matches!(&one.event, Event::Accessed(accessed) if accessed.purpose == "assist");
-    assert_eq!(events.iter().filter(opened).count(), 1, "that it was read is on record");
+    assert_eq!(events.iter().filter(opened).count(), 2, "that it was read is on record");
     assert!(second.post(&host, &path, WHOLE).location().ends_with("/check"));
 }
 

@@ -24,7 +24,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use muster_app::{intake::answers::AnswerFault, programme::Portal};
+use muster_app::{desk::Claimed, intake::answers::AnswerFault, programme::Portal};
 use muster_case::{Stage, intake::RawAnswers};
 use muster_vocab::{CaseId, Country};
 use serde::Deserialize;
@@ -46,6 +46,8 @@ struct FormPage {
     /// To tick, once they were.
     aloud: Option<FieldView>,
     saved: bool,
+    /// Who else types in it now, if what was sent could not be saved.
+    held: Option<String>,
 }
 
 impl FormPage {
@@ -71,6 +73,7 @@ impl FormPage {
             notice_of: String::new(),
             aloud: None,
             saved: false,
+            held: None,
         }
     }
 
@@ -85,6 +88,13 @@ impl FormPage {
         self.layout.faulty |= missing;
         self.notice_of = unread.iter().map(Country::code).collect::<Vec<_>>().join(" ");
         self.aloud = Some(field);
+        self
+    }
+
+    /// With who types in it now.
+    fn held_by(mut self, name: Option<String>) -> Self {
+        let name = name.unwrap_or_else(|| self.layout.say("desk-queue-held-by-somebody").to_owned());
+        self.held = Some(self.layout.say_with("desk-assist-held", &[("name", name.as_str().into())]));
         self
     }
 
@@ -152,6 +162,15 @@ pub(crate) async fn save(
         stop.await?;
         return Ok(see_other(&caller.href("/desk/assist/minor")));
     }
+    let another = posted.get("another");
+    let page = |faults: &[AnswerFault]| {
+        FormPage::new(caller.layout.clone(), portal, case, &draft.reference, Some(&answers), faults, another)
+    };
+    let officer = caller.officer.clone();
+    if let Claimed::HeldBy(holder) = web.run(move |app| app.claim(&officer, case, now)).await? {
+        let page = page(&[]).unread(portal, &draft.unread, false).held_by(holder.name);
+        return respond::page_as(StatusCode::CONFLICT, &page);
+    }
     // What was ticked is what the page showed, not what was typed since.
     let shown = posted.get("notice_of").split(' ').filter_map(|code| code.parse().ok());
     let aloud: BTreeSet<Country> = shown.filter(|_| posted.get("notice") == "yes").collect();
@@ -160,14 +179,12 @@ pub(crate) async fn save(
     if alone {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
-    let another = posted.get("another");
-    let page = |faults: &[AnswerFault]| {
-        FormPage::new(caller.layout.clone(), portal, case, &draft.reference, Some(&answers), faults, another)
-    };
     if !another.is_empty() {
         return respond::page(&page(&[]).unread(portal, &draft.unread, false));
     }
     if posted.get("go") == "save" {
+        let officer = caller.officer.clone();
+        web.run(move |app| app.release(&officer, case)).await?;
         return Ok(see_other(&format!("{}?done=save", caller.href(&path(case)))));
     }
     let faults = sheet::read(portal, &answers, today(now)).err().unwrap_or_default();
@@ -187,6 +204,8 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
         FormPage::new(layout.clone(), portal, case, "MU-7Q4K-22XY", answers, faults, another)
     };
     gallery.add("desk-assist-form", "fresh", &page(Some(&empty), &[], ""));
+    let held = page(Some(&begun), &[], "").held_by(Some("Ivan Bondar".to_owned()));
+    gallery.add("desk-assist-form", "held", &held);
     gallery.add("desk-assist-form", "masked", &page(None, &[], ""));
     gallery.add(
         "desk-assist-form",
