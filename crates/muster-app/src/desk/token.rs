@@ -14,7 +14,9 @@ pub struct IssueApiToken;
 
 impl Action for IssueApiToken {
     const NAME: &'static str = "issue_api_token";
+    // Who has several roles asks under the one that may most.
     const ROLES: &'static [Role] = &[
+        Role::Administrator,
         Role::Clerk,
         Role::Screener,
         Role::Adjudicator,
@@ -26,7 +28,6 @@ impl Action for IssueApiToken {
         Role::Welfare,
         Role::DataProtection,
         Role::PolicyOwner,
-        Role::Administrator,
     ];
 }
 
@@ -49,7 +50,7 @@ const TOUCH: SignedDuration = SignedDuration::from_mins(1);
 const PREFIX: &str = "muster_";
 
 impl App {
-    /// Issues a token and gives it, this once.
+    /// Issues a token and gives it, this once, with the moment at which it ends.
     ///
     /// # Errors
     /// [`Failure::Refused`] for somebody else's account unless by an administrator, or if the account is not there or
@@ -59,14 +60,8 @@ impl App {
         permit: Permit<IssueApiToken>,
         new: NewApiToken,
         at: Timestamp,
-    ) -> Result<String, Failure> {
-        if let Actor::Staff { staff, role, .. } = permit.actor()
-            && staff != new.staff
-            && role != Role::Administrator
-        {
-            let may = &[Role::Administrator];
-            return Err(Refusal::RoleMayNot { action: IssueApiToken::NAME, role, may }.into());
-        }
+    ) -> Result<(String, Timestamp), Failure> {
+        own_or_administrator(permit, new.staff)?;
         let label = new.label.trim();
         if label.is_empty() || label.chars().count() > 80 {
             return Err(Failure::Input("say what the token is for, in 80 letters at most".into()));
@@ -90,7 +85,7 @@ impl App {
             used_at: None,
         };
         self.store.desk.add_api_token(kept).wait()?;
-        Ok(token)
+        Ok((token, until_at))
     }
 
     /// For whom a token speaks; nobody if it is over, was never issued, or its account is suspended. Never stepped up.
@@ -114,16 +109,38 @@ impl App {
     /// The tokens of an account, newest first: what they are for, not what they are.
     ///
     /// # Errors
-    /// If the store fails.
-    pub fn api_tokens_of(&self, staff: StaffId) -> Result<Vec<ApiToken>, Failure> {
+    /// [`Failure::Refused`] for somebody else's account unless by an administrator.
+    pub fn api_tokens_of(
+        &self,
+        permit: Permit<IssueApiToken>,
+        staff: StaffId,
+    ) -> Result<Vec<ApiToken>, Failure> {
+        own_or_administrator(permit, staff)?;
         Ok(self.store.desk.api_tokens_of(staff)?)
     }
 
     /// Takes a token of an account away. Doing it twice is safe.
     ///
     /// # Errors
-    /// If the store fails.
-    pub fn revoke_api_token(&self, staff: StaffId, token: Digest) -> Result<(), Failure> {
+    /// [`Failure::Refused`] for somebody else's account unless by an administrator.
+    pub fn revoke_api_token(
+        &self,
+        permit: Permit<IssueApiToken>,
+        staff: StaffId,
+        token: Digest,
+    ) -> Result<(), Failure> {
+        own_or_administrator(permit, staff)?;
         Ok(self.store.desk.revoke_api_token(staff, token).wait()?)
+    }
+}
+
+/// Tokens of another account are an administrator's business alone.
+fn own_or_administrator(permit: Permit<IssueApiToken>, of: StaffId) -> Result<(), Refusal> {
+    match permit.actor() {
+        Actor::Staff { staff, role, .. } if staff != of && role != Role::Administrator => {
+            let may = &[Role::Administrator];
+            Err(Refusal::RoleMayNot { action: IssueApiToken::NAME, role, may })
+        }
+        _ => Ok(()),
     }
 }

@@ -15,6 +15,7 @@ use muster_app::App;
 use muster_vocab::{Clock, SystemClock};
 use muster_web::{
     DemoAccount, Web,
+    guard::Rates,
     serve::{Caps, Metering, health, ready, serve, stopping, until_told},
 };
 use std::{panic, sync::Arc};
@@ -42,6 +43,7 @@ impl Serve {
             pseudo: self.pseudo_locale,
             clock: Arc::new(SystemClock),
             demo: Vec::new(),
+            unlimited: false,
         };
         portal(frame, manner, || trial::open(frame))?;
         Ok(Exit::Done)
@@ -58,6 +60,8 @@ pub(super) struct Manner {
     pub(super) clock: Arc<dyn Clock>,
     /// The cast of a play, each let in by a button.
     pub(super) demo: Vec<DemoAccount>,
+    /// Whether anybody may ask as often as they like: only for a play that programs try.
+    pub(super) unlimited: bool,
 }
 
 /// Serves what `open` gives until the process is told to stop. Nothing is opened before it is sure that it can be served.
@@ -66,7 +70,7 @@ pub(super) fn portal(
     manner: Manner,
     open: impl FnOnce() -> Result<(App, Vec<Way>), Fault>,
 ) -> Result<(), Fault> {
-    let Manner { shows_letters, pseudo, clock, demo } = manner;
+    let Manner { shows_letters, pseudo, clock, demo, unlimited } = manner;
     log(frame)?;
     let plan = listening::Plan::read(frame)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(broken)?;
@@ -76,6 +80,9 @@ pub(super) fn portal(
     let carrier = post::carrier(frame, settings.public_url.as_deref(), address)?;
     settings.pseudo = pseudo;
     settings.demo = demo;
+    if unlimited {
+        settings.measures.rates = Rates::unlimited();
+    }
     if shows_letters {
         settings.letters = carrier.place.as_ref().map(Into::into);
     }

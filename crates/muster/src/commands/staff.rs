@@ -1,5 +1,7 @@
 //! `muster staff`: accounts.
 
+mod token;
+
 use crate::{
     commands::way::Invited,
     frame::{Exit, Fault, Frame, Table},
@@ -13,7 +15,7 @@ use muster_vocab::{HumanId, MissionCode, OsDice, Role, StaffId};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Adds, invites and lists members of staff
+/// Adds, invites and lists members of staff; tokens for their programs
 #[derive(Args)]
 pub(crate) struct Staff {
     #[command(subcommand)]
@@ -25,6 +27,8 @@ enum What {
     Add(Add),
     Invite(Invite),
     List(List),
+    Token(token::Token),
+    Tokens(token::Tokens),
 }
 
 /// Adds a member of staff with the roles they may act in
@@ -92,6 +96,8 @@ impl Staff {
             What::Add(add) => add.run(frame),
             What::Invite(invite) => invite.run(frame),
             What::List(List {}) => list(frame),
+            What::Token(token) => token.run(frame),
+            What::Tokens(tokens) => tokens.run(frame),
         }
     }
 }

@@ -49,6 +49,26 @@ fn a_member_of_staff_is_given_a_way_in_that_is_shown_once() {
 }
 
 #[test]
+fn a_token_of_a_program_is_shown_once_and_taken_away() {
+    let (desk, administrator) = Desk::opened();
+    let made = desk.json(&["staff", "add", "--as", &administrator, "--name", "C", "--roles", "clerk"]);
+    let clerk = made["staff"].as_str().unwrap();
+    let issue = ["staff", "token", clerk, "--label", "evening", "--days", "7", "--as"];
+    let issued = desk.json(&[&issue[..], &[&administrator]].concat());
+    let token = issued["token"].as_str().unwrap();
+    assert!(token.starts_with("muster_") && token.len() > 40, "{token}");
+    assert_eq!(desk.run(&["staff", "tokens", &administrator, "--as", clerk]).code, 1, "not theirs to see");
+    let listed = desk.json(&["staff", "tokens", clerk, "--as", clerk]);
+    assert_eq!(listed[0]["label"], "evening");
+    assert!(!listed.to_string().contains(token));
+    let revoke = ["staff", "tokens", clerk, "--as", clerk, "--revoke"];
+    assert_eq!(desk.run(&[&revoke[..], &["zz"]].concat()).code, 1);
+    let hash = listed[0]["hash"].as_str().unwrap();
+    assert_eq!(desk.run(&[&revoke[..], &[&hash[..12]]].concat()).code, 0);
+    assert_eq!(desk.run(&["staff", "tokens", clerk, "--as", clerk]).code, 4, "none is left");
+}
+
+#[test]
 fn a_name_is_in_no_output_and_in_no_file() {
     let (desk, administrator) = Desk::opened();
     desk.json(&[

@@ -46,6 +46,8 @@ fn the_help_of_a_command_shows_how_to_use_it() {
         "staff add",
         "staff invite",
         "staff list",
+        "staff token",
+        "staff tokens",
         "doctor",
         "config show",
         "completions",

@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 struct Program {
     staff: StaffId,
     token: String,
+    permit: Permit<IssueApiToken>,
 }
 
 impl Host {
@@ -29,7 +30,8 @@ impl Host {
         let actor = Actor::Staff { staff, human: account.human, role: roles[0] };
         let new = NewApiToken { staff, label: "a story".to_owned(), days: 30 };
         let permit = Permit::<IssueApiToken>::ask(actor).unwrap();
-        Program { staff, token: self.app.issue_api_token(permit, new, self.now()).unwrap() }
+        let (token, _) = self.app.issue_api_token(permit, new, self.now()).unwrap();
+        Program { staff, token, permit }
     }
 
     fn version(&self, case: CaseId) -> u64 {
@@ -140,8 +142,10 @@ fn a_token_is_worth_nothing_once_it_is_over_or_its_account_suspended() {
     host.wait(30 * 24 * 60 + 1);
     assert_eq!(other.get(&host, "/api/v1/").problem(), "not-signed-in");
     let taken_back = host.program(&[Role::Clerk], &[]);
-    let token = host.app.api_tokens_of(taken_back.staff).unwrap()[0].token;
-    host.app.revoke_api_token(taken_back.staff, token).unwrap();
+    let (staff, permit) = (taken_back.staff, taken_back.permit);
+    let token = host.app.api_tokens_of(permit, staff).unwrap()[0].token;
+    assert!(host.app.revoke_api_token(other.permit, staff, token).is_err(), "a colleague may not");
+    host.app.revoke_api_token(permit, staff, token).unwrap();
     assert_eq!(taken_back.get(&host, "/api/v1/").problem(), "not-signed-in");
 }
 

@@ -11,9 +11,11 @@ use muster_app::{
         Permit,
         office::{AddStaff, StaffName},
     },
+    desk::{IssueApiToken, NewApiToken},
 };
 use muster_vocab::{Actor, Dice as _, HumanId, OsDice, Role, StaffId};
 use muster_web::DemoAccount;
+use std::collections::BTreeMap;
 
 /// Two roles that do nothing in the play itself, with the invented people who have them.
 const ALSO: [(Role, &str); 2] = [(Role::Administrator, "Vira Koval"), (Role::DataProtection, "Orest Halka")];
@@ -54,4 +56,19 @@ pub(super) fn ways(seats: &[DemoAccount]) -> Vec<Way> {
         path: way::path_of(&seat.token),
     };
     seats.iter().map(way).collect()
+}
+
+/// A token of the API for one of each role, as JSON.
+pub(super) fn tokens(app: &App, seats: &[DemoAccount], at: Timestamp) -> Result<String, Fault> {
+    let mut tokens = BTreeMap::new();
+    for seat in seats {
+        if tokens.contains_key(seat.role.word()) {
+            continue;
+        }
+        let by = Actor::Staff { staff: seat.staff, human: OsDice.id(), role: seat.role };
+        let new = NewApiToken { staff: seat.staff, label: "a play".to_owned(), days: 1 };
+        let (token, _) = app.issue_api_token(Permit::<IssueApiToken>::ask(by)?, new, at)?;
+        tokens.insert(seat.role.word(), token);
+    }
+    Ok(serde_json::to_string_pretty(&tokens).unwrap_or_default())
 }

@@ -62,6 +62,9 @@ pub(crate) struct Demo {
     /// Offers a made-up language that runs from right to left too, for tests
     #[arg(long, hide = true, requires = "serve")]
     pseudo_locale: bool,
+    /// Writes a token of the API for each role into a file, for tests
+    #[arg(long, hide = true, requires = "serve", value_name = "FILE")]
+    tokens: Option<PathBuf>,
 }
 
 /// The folder of a play that is given none.
@@ -85,7 +88,11 @@ impl Demo {
             let clock = Arc::new(clock::PlayClock::after(self.days));
             let demo = cast::seats(&app, clock.now())?;
             let ways = cast::ways(&demo);
-            let manner = Manner { shows_letters: true, pseudo: self.pseudo_locale, clock, demo };
+            if let Some(file) = &self.tokens {
+                fs::write(file, cast::tokens(&app, &demo, clock.now())?)?;
+            }
+            let unlimited = self.tokens.is_some();
+            let manner = Manner { shows_letters: true, pseudo: self.pseudo_locale, clock, demo, unlimited };
             portal(frame, manner, || Ok((app, ways)))?;
         }
         Ok(Exit::Done)
