@@ -42,6 +42,20 @@ impl App {
             let version = self.store.journal.load::<Event>(case.into())?.version;
             return Ok(Done { case, version, changed: false });
         }
+        self.begin_once(case, self.booking_acts(officer, case, starts, dice)?, at, once)?.wait()
+    }
+
+    /// The acts that book an interview, or move one that is booked.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] if the officer has no role for it; otherwise if the store fails.
+    pub fn booking_acts(
+        &self,
+        officer: &Officer,
+        case: CaseId,
+        starts: Timestamp,
+        dice: &mut impl Dice,
+    ) -> Result<Vec<Act>, Failure> {
         let known = self.load(case)?;
         let slot: SlotId = dice.id();
         let words: Vec<&str> = (0..PHRASE).map(|_| *dice.pick(&WORDS)).collect();
@@ -53,7 +67,7 @@ impl App {
         }
         let book = BookInterview { slot, starts, challenge, critical_role };
         acts.push(Act::new(officer.permit()?, book));
-        self.begin_once(case, acts, at, once)?.wait()
+        Ok(acts)
     }
 
     /// Records that nobody came. What was noted about the talk that was not had stays with whoever noted it.

@@ -108,18 +108,34 @@ impl App {
         if !faults.is_empty() {
             return Ok(SentRatings::Faulty(faults));
         }
-        let known = self.load(case)?;
-        let needed = raters_needed(&known);
-        let instrument = self.programme.instrument.edition.clone();
-        let assess = Assess { instrument, ratings: Ratings(ratings) };
-        let mut acts = vec![Act::new(officer.permit()?, assess)];
-        let complete = known.raters.len() + 1 >= needed;
-        if complete {
-            acts.push(Act::new(officer.permit()?, CompleteInterview));
-        }
+        let (acts, complete) = self.rating_acts(officer, case, ratings)?;
         self.begin(case, acts, at)?.wait()?;
         self.store.desk.forget_draft(case, officer.human).wait()?;
         Ok(SentRatings::Taken(complete))
+    }
+}
+
+impl App {
+    /// The acts that enter a rater's ratings, level and evidence by question, for every question of the instrument; and
+    /// whether the interview is complete with them.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] if the officer has no role for it; otherwise if the store fails.
+    pub fn rating_acts(
+        &self,
+        officer: &Officer,
+        case: CaseId,
+        ratings: BTreeMap<String, (u8, String)>,
+    ) -> Result<(Vec<Act>, bool), Failure> {
+        let known = self.load(case)?;
+        let instrument = self.programme.instrument.edition.clone();
+        let assess = Assess { instrument, ratings: Ratings(ratings) };
+        let mut acts = vec![Act::new(officer.permit()?, assess)];
+        let complete = known.raters.len() + 1 >= raters_needed(&known);
+        if complete {
+            acts.push(Act::new(officer.permit()?, CompleteInterview));
+        }
+        Ok((acts, complete))
     }
 }
 

@@ -18,6 +18,7 @@ mod cursor;
 mod document;
 mod hits;
 mod input;
+mod instrument;
 mod missions;
 mod named;
 pub(crate) mod problem;

@@ -5,7 +5,7 @@ use super::{
     acts::{self, Done, perform},
     cases, claims,
     document::{Described, Manner},
-    hits, missions, reveal, start,
+    hits, instrument, missions, reveal, start,
 };
 use crate::{
     Web,
@@ -83,6 +83,7 @@ routes! {
     get "/api/v1/cases/{case}" "case" Case STAFF, ReadCase, cases::show, () => super::view::CaseView;
     get "/api/v1/cases/{case}/timeline" "timeline" Case STAFF, Read, cases::timeline, () => cases::Timeline;
     get "/api/v1/hits" "hits" Desk of::<ReadHits>(), ReadHits, hits::list, () => hits::Hits;
+    get "/api/v1/instrument" "instrument" Desk STAFF, Read, instrument::show, () => instrument::Instrument;
     post "/api/v1/cases/{case}/reveal" "reveal" Case of::<OpenSealed>(), Post, reveal::open, reveal::Reveal => reveal::Revealed;
     post "/api/v1/cases/{case}/claim" "claim" Case STAFF, Post, claims::claim, claims::Nothing => claims::Hands;
     post "/api/v1/cases/{case}/release" "release" Case STAFF, Post, claims::release, claims::Nothing => claims::Hands;

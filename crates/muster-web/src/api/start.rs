@@ -24,7 +24,7 @@ pub(super) struct Start {
 /// `GET /api/v1/`
 pub(super) async fn show(caller: Caller) -> Result<Answer, Problem> {
     let officer = &caller.officer;
-    let links = ["missions", "cases", "hits", "openapi.json"];
+    let links = ["missions", "cases", "hits", "instrument", "openapi.json"];
     Ok(Answer::of(&Start {
         account: officer.staff.to_string(),
         roles: officer.roles.iter().map(|role| role.word()).collect(),

@@ -2,41 +2,30 @@
 
 use super::{Asking, Performs};
 use crate::api::{
-    problem::Problem,
-    words::{Id, Word, Words},
+    problem::{Kind, Problem},
+    words::{Word, Words},
 };
 use jiff::Timestamp;
 use muster_app::Act;
 use muster_case::interview;
-use muster_vocab::{PersonalText, SlotId};
+use muster_vocab::OsDice;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// Books an interview.
+/// Books an interview; one that is booked already is moved. The words by which both sides know that the call is genuine
+/// are drawn anew, and whether two must rate follows from the trade.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::api) struct BookInterview {
-    /// The slot: one interviewer, one start.
-    slot: Id,
     /// When it starts.
     #[schema(value_type = String, format = DateTime)]
     starts: Timestamp,
-    /// The words by which both sides know that the call is genuine.
-    challenge: Words,
-    /// Whether the role is critical, so that two raters are needed.
-    #[serde(default)]
-    critical_role: bool,
 }
 
 impl Performs for BookInterview {
     fn acts(self, of: &Asking<'_>) -> Result<Vec<Act>, Problem> {
-        of.may(interview::BookInterview {
-            slot: SlotId::from_bytes(self.slot.0),
-            starts: self.starts,
-            challenge: PersonalText(self.challenge.0),
-            critical_role: self.critical_role,
-        })
+        Ok(of.app.booking_acts(of.officer, of.case, self.starts, &mut OsDice)?)
     }
 }
 
@@ -73,11 +62,11 @@ struct Rating {
     evidence: Words,
 }
 
-/// Enters your own ratings.
+/// Enters your own ratings, one for each question; the last that was needed closes the interview.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::api) struct Assess {
-    /// The edition of the question set.
+    /// The edition of the question set, as `GET /instrument` names it.
     instrument: Word,
     /// The ratings, by question.
     ratings: BTreeMap<String, Rating>,
@@ -85,9 +74,37 @@ pub(in crate::api) struct Assess {
 
 impl Performs for Assess {
     fn acts(self, of: &Asking<'_>) -> Result<Vec<Act>, Problem> {
+        let instrument = &of.app.programme.instrument;
+        let mut faults = Problem::new(Kind::BodyFaulty);
+        let mut wrong = false;
+        let mut fault = |pointer: &str, key, words: &str| {
+            faults = std::mem::replace(&mut faults, Problem::new(Kind::BodyFaulty)).at(pointer, key, words);
+            wrong = true;
+        };
+        if self.instrument.0 != instrument.edition {
+            fault("/instrument", "body.instrument", "another edition is in force; read its questions first");
+        }
+        let asked = |question: &str| instrument.questions.iter().any(|known| known.id == question);
+        if !self.ratings.keys().all(|question| asked(question)) {
+            fault("/ratings", "body.question", "there is a question that the instrument does not have");
+        }
+        for question in &instrument.questions {
+            match self.ratings.get(&question.id) {
+                Some(rating) if (1..=5).contains(&rating.level) && !rating.evidence.0.trim().is_empty() => {}
+                _ => fault(
+                    &format!("/ratings/{}", question.id),
+                    "body.rating",
+                    "a level from 1 to 5, and what was said or seen",
+                ),
+            }
+        }
+        if wrong {
+            return Err(faults);
+        }
         let rated = |(question, rating): (String, Rating)| (question, (rating.level, rating.evidence.0));
-        let ratings = interview::Ratings(self.ratings.into_iter().map(rated).collect());
-        of.may(interview::Assess { instrument: self.instrument.0, ratings })
+        let ratings = self.ratings.into_iter().map(rated).collect();
+        let (acts, _) = of.app.rating_acts(of.officer, of.case, ratings)?;
+        Ok(acts)
     }
 }
 

@@ -14,10 +14,25 @@ fn a_rater_learns_nothing_of_another_s_ratings() {
     let raters = [host.program(&[Role::Interviewer], &[]), host.program(&[Role::Interviewer], &[])];
     book(&host, case);
     let rate = |who: &Program, level: u8, evidence: &str| {
-        let ratings = json!({"motive": {"level": level, "evidence": evidence}});
-        let body = json!({"instrument": "2022-03", "ratings": ratings});
+        let instrument = who.get(&host, "/api/v1/instrument").json();
+        let questions = instrument["questions"].as_array().unwrap().iter();
+        let rated = questions.map(|asked| {
+            (asked["question"].as_str().unwrap().to_owned(), json!({"level": level, "evidence": evidence}))
+        });
+        let ratings: serde_json::Map<_, _> = rated.collect();
+        let body = json!({"instrument": instrument["edition"], "ratings": ratings});
         who.act(&host, case, "assess", "rate", &body)
     };
+    // One question is not enough, and another edition is another instrument.
+    let half = json!({"instrument": "2021", "ratings": {"star_sign": {"level": 1, "evidence": "Leo."}}});
+    let refused = raters[0].act(&host, case, "assess", "half", &half);
+    assert_eq!(refused.problem(), "body-faulty");
+    let pointers: Vec<_> =
+        refused.json()["errors"].as_array().unwrap().iter().map(|e| e["pointer"].clone()).collect();
+    assert!(
+        pointers.contains(&json!("/instrument")) && pointers.contains(&json!("/ratings")),
+        "{pointers:?}"
+    );
     let first = rate(&raters[0], 2, "Wavered about the reasons.");
     assert_eq!(first.status, StatusCode::OK, "{}", first.text());
     let mut seen = String::new();
@@ -27,9 +42,12 @@ fn a_rater_learns_nothing_of_another_s_ratings() {
     let all = json!({"sections": ["identity", "contact", "service", "disclosure"], "purpose": "interview"});
     let path = format!("/api/v1/cases/{case}/reveal");
     seen.push_str(raters[1].post(&host, &path, &[("idempotency-key", "a")], &all).text());
-    assert!(!seen.contains("Wavered") && !seen.contains("motive"), "{seen}");
+    assert!(!seen.contains("Wavered") && !seen.contains("ratings"), "{seen}");
     assert!(seen.contains("\"raters\":1") && seen.contains("\"you_rated\":false"), "{seen}");
     assert_eq!(rate(&raters[1], 5, "Clear and calm.").status, StatusCode::OK);
+    // The second was the last that was needed.
+    let shown = raters[1].get(&host, &format!("/api/v1/cases/{case}")).json();
+    assert_eq!(shown["stage"], "interviewed", "{shown}");
 }
 
 /// Everything up to an interview that has begun.
