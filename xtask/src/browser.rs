@@ -1,15 +1,14 @@
 //! The pages in a real Chromium: a play is served, and `browser/run.mjs` looks at it.
 
-use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::play::Served;
+
 /// Where Debian puts Chromium.
 const CHROMIUM: &str = "/usr/bin/chromium";
-/// What the line begins with that says where the portal is.
-const OPEN: &str = "The portal is open: ";
 
 /// Serves a small play and checks it; true when every check passed.
 ///
@@ -22,7 +21,7 @@ pub fn run(root: &Path, only: Option<&str>, shots: Option<&Path>) -> Result<bool
     ensure!(crate::samples::run(root, &samples)?, "the samples cannot be written");
     std::fs::write(&routes, crate::samples::routes(root)?)?;
     let data = scratch.path().join("play");
-    let served = Served::start(root, &data)?;
+    let served = Served::start(root, &data, 120, &["--pseudo-locale".as_ref()])?;
     let mut node = Command::new("node");
     node.current_dir(root.join("browser")).arg("run.mjs").args(["--url", &served.url]);
     node.arg("--letters").arg(data.join("letters")).arg("--samples").arg(&samples);
@@ -34,61 +33,6 @@ pub fn run(root: &Path, only: Option<&str>, shots: Option<&Path>) -> Result<bool
         node.arg("--shots").arg(root.join(shots));
     }
     Ok(node.status().context("node cannot be started")?.success())
-}
-
-/// A play that is served; it ends with this.
-struct Served {
-    child: Child,
-    url: String,
-}
-
-impl Served {
-    fn start(root: &Path, data: &Path) -> Result<Self> {
-        let built = Command::new(env!("CARGO"))
-            .current_dir(root)
-            .args(["build", "--quiet", "--package", "muster"])
-            .status()?;
-        ensure!(built.success(), "the program does not build");
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-        let mut child = Command::new(target.join("debug/muster"))
-            .args([
-                "demo",
-                "--people",
-                "120",
-                "--serve",
-                "--pseudo-locale",
-                "--listen",
-                "127.0.0.1:0",
-                "--data",
-            ])
-            .arg(data)
-            // Every visitor of the checks comes from an address of their own, as far as the limits are concerned.
-            .env("MUSTER_TRUSTED_PROXY", "127.0.0.1")
-            .env("MUSTER_LOG", "warn")
-            .current_dir(root)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("the play cannot be started")?;
-        let said = child.stdout.take().context("the play says nothing")?;
-        let mut lines = BufReader::new(said).lines();
-        let url = loop {
-            let line = lines.next().context("the play ended before it was served")??;
-            if let Some(url) = line.strip_prefix(OPEN) {
-                break url.trim().to_owned();
-            }
-        };
-        // Whatever else it says must not fill the pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        Ok(Self { child, url })
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 /// Node, npm and Chromium, installed where that is allowed; and what `package-lock.json` names.

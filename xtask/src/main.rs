@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{bench, browser, floors, repository, samples, test, tidy};
+use xtask::{api, bench, browser, floors, repository, samples, test, tidy};
 
 /// What a script would do, in Rust.
 #[derive(Parser)]
@@ -47,6 +47,8 @@ enum Task {
         #[arg(long, value_name = "FOLDER")]
         shots: Option<PathBuf>,
     },
+    /// Ask the JSON API of a play in every role, with requests made from its own description
+    Api,
     /// Measure, and say on which machine
     Bench {
         #[command(subcommand)]
@@ -86,6 +88,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Tidy => tidy::run(&root)?,
         Task::Test { quick, long, packages } => test::run(&root, test::Choice { quick, long, packages })?,
         Task::Browser { only, shots } => browser::run(&root, only.as_deref(), shots.as_deref())?,
+        Task::Api => api::run(&root)?,
         Task::Samples { out } => samples::run(&root, &root.join(out))?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
         Task::Bench { subject: Subject::Web { quick } } => bench::web(&root, quick)?,

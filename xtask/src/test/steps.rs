@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::Result;
 
 use super::{needs, running};
-use crate::{browser, floors, tidy};
+use crate::{api, browser, floors, tidy};
 
 /// The variable by which the tests find their database.
 pub(super) const POSTGRES: &str = "MUSTER_TEST_POSTGRES";
@@ -47,6 +47,7 @@ pub(super) fn of(quick: bool) -> Vec<Step> {
         step("PostgreSQL", needs::postgres),
         step("tests", tests),
         step("browser", |root, _| browser::run(root, None, None)),
+        step("API", |root, _| api::run(root)),
         step("examples in the documentation", |root, setting| {
             cargo(root, setting, &["test", "--doc", "--workspace", "--no-fail-fast"])
         }),

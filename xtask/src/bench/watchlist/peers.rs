@@ -1,6 +1,6 @@
 //! The peers: Python programs in an environment of their own, asked what the engine was asked.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::figures;
 use crate::bench::{Measurement, spread};
+use crate::python;
 
 /// The peers' programs, and what they call themselves.
 const PEERS: [(&str, &str); 2] = [("logic_v2.py", "logic_v2"), ("jaro_winkler.py", "jaro_winkler")];
@@ -28,7 +29,7 @@ struct Figure {
 /// When Python or the packages cannot be had.
 pub(super) fn measure(root: &Path, folder: &Path, engine: &[Measurement]) -> Result<Vec<Measurement>> {
     let programs = root.join("xtask/peers/watchlist");
-    let python = environment(&programs, folder)?;
+    let python = python::environment(&programs.join("requirements.txt"), &folder.join("peers/watchlist"))?;
     let ours = engine.iter().find(|measured| measured.name == "beside.screenings.per_cpu_second");
     let ours = ours.and_then(|measured| measured.per_second);
     let mut all = Vec::new();
@@ -81,33 +82,4 @@ fn ask(python: &Path, program: &Path, root: &Path) -> Result<Vec<Figure>> {
         .iter()
         .map(|line| serde_json::from_str(line).with_context(|| format!("not a figure: {line}")))
         .collect()
-}
-
-/// An environment with the pinned packages, made once and kept in the build folder.
-fn environment(programs: &Path, folder: &Path) -> Result<PathBuf> {
-    let place = folder.join("peers/watchlist");
-    let wanted = std::fs::read_to_string(programs.join("requirements.txt"))?;
-    // Written last, so that a half-made environment is made again.
-    let made = place.join("made-from.txt");
-    let python = place.join("bin/python");
-    if std::fs::read_to_string(&made).is_ok_and(|from| from == wanted) {
-        return Ok(python);
-    }
-    eprintln!("making the peers' environment; the first time it takes several minutes");
-    let quietly = |command: &mut Command| -> Result<()> {
-        let output = command.stdin(Stdio::null()).output().context("Python 3 is needed for the peers")?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        let last: Vec<_> = said.lines().rev().take(3).collect();
-        ensure!(output.status.success(), "{}", last.into_iter().rev().collect::<Vec<_>>().join("\n"));
-        Ok(())
-    };
-    quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&place))
-        .context("the environment cannot be made; install Python 3 with venv")?;
-    let mut install = Command::new(&python);
-    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"]);
-    quietly(install.arg(programs.join("requirements.txt"))).context(
-        "the packages cannot be installed; they need the package index, a C++ compiler and ICU's headers",
-    )?;
-    std::fs::write(made, wanted)?;
-    Ok(python)
 }
