@@ -10,11 +10,14 @@
 //! cargo bench -p muster-linkage --bench linkage -- grown dev100k     speed with ten times as many, nine of them altered
 //! ```
 //!
+//! With `--json` every figure also stands on a line of its own, for `cargo xtask bench linkage`.
+//!
 //! It reads labelled sets that are no part of the repository, from the folder named by `MUSTER_BENCH_LINKAGE`; without
 //! it, it says so and ends. It is no test: nothing here fails for being slow or wrong.
 
 mod clock;
 mod data;
+mod figures;
 mod fit;
 mod quality;
 mod speed;
@@ -33,12 +36,13 @@ fn main() {
         return;
     };
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    figures::wanted(arguments.iter().any(|argument| argument == "--json"));
     let mut sets: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let what = match sets.first() {
         Some(first @ (&"weights" | &"curve" | &"grown" | &"fit" | &"fitted")) => *first,
         _ => "",
     };
-    sets.retain(|set| *set != what);
+    sets.retain(|set| *set != what && *set != "--json");
     for name in if sets.is_empty() { SETS.to_vec() } else { sets } {
         match data::set(&folder, name) {
             Ok(set) => measure(&set, what),

@@ -1,6 +1,6 @@
 //! Whether the engine finds whom it should, and nobody else: against the truth, which it never sees.
 
-use crate::data::Set;
+use crate::{data::Set, figures};
 use muster_linkage::{Answer, Linker, Record, RecordId, Score, Weights};
 use std::collections::BTreeMap;
 
@@ -101,6 +101,19 @@ pub(crate) fn measure(
         recall_at[0].1,
         recall_at[1].1,
     );
+    let name = match checked {
+        None => format!("{}.{by}", set.name),
+        Some(false) => format!("{}.half.{by}", set.name),
+        Some(true) => format!("{}.other_half.{by}", set.name),
+    };
+    let share = |what: &str, count: usize, share: f64| {
+        let name = format!("{name}.{what}");
+        figures::share(&name, count, share, figures::goal(&name));
+    };
+    share("reached", truth.len(), found as f64 / truth.len() as f64);
+    share("best_f1", truth.len(), best.0);
+    share("recall_at_99", truth.len(), recall_at[0].1);
+    share("recall_at_999", truth.len(), recall_at[1].1);
     for answer in [Answer::Same, Answer::ToPerson] {
         let these = scored.iter().filter(|one| one.score.answer == answer);
         let (all, right) = these.fold((0, 0), |(all, right), one| (all + 1, right + usize::from(one.same)));
@@ -110,11 +123,20 @@ pub(crate) fn measure(
             right as f64 / truth.len() as f64,
         );
     }
-    classes(set, &scored, &truth, recall_at[0].2);
+    for (class, (all, found)) in classes(set, &scored, &truth, recall_at[0].2) {
+        let found = found as f64 / all as f64;
+        println!("           {class:<44} {found:.4} of {all}");
+        share(&class.replace([',', ':'], "").replace([' ', '-'], "_"), all, found);
+    }
 }
 
 /// Recall of each class at the threshold where all pairs together have a precision of 0.99.
-fn classes(set: &Set, scored: &[Scored], truth: &[(RecordId, RecordId)], threshold: i32) {
+fn classes(
+    set: &Set,
+    scored: &[Scored],
+    truth: &[(RecordId, RecordId)],
+    threshold: i32,
+) -> BTreeMap<String, (usize, usize)> {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let found: std::collections::HashSet<(RecordId, RecordId)> =
         scored.iter().filter(|one| one.same && one.score.bits.0 >= threshold).map(|one| one.pair).collect();
@@ -125,9 +147,7 @@ fn classes(set: &Set, scored: &[Scored], truth: &[(RecordId, RecordId)], thresho
             count.1 += usize::from(found.contains(&(*a.min(b), *a.max(b))));
         }
     }
-    for (class, (all, found)) in counts {
-        println!("           {class:<44} {:.4} of {all}", found as f64 / all as f64);
-    }
+    counts
 }
 
 fn classes_of(set: &Set, a: RecordId, b: RecordId) -> Vec<String> {

@@ -3,7 +3,7 @@
 use crate::{
     clock::{at, memory, on_processor, timed},
     data::{About, Set},
-    quality,
+    figures, quality,
 };
 use muster_linkage::{Linker, Record, Weights};
 use std::{collections::HashSet, time::Duration};
@@ -29,6 +29,8 @@ pub(crate) fn measure(set: &Set) -> Linker {
         }
         linker.cluster(links, &[])
     });
+    let busy: Duration = times.iter().sum();
+    figures::rate(&format!("{}.look_up_and_insert", set.name), times.len(), busy.as_secs_f64());
     times.sort_unstable();
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     let count = set.records.len() as f64;

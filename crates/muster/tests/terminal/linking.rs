@@ -74,7 +74,7 @@ fn the_parts_of_the_evidence_sum_to_the_bits() {
 #[test]
 fn a_row_that_cannot_be_read_is_named_counted_and_left_out() {
     let desk = Desk::new();
-    table(&desk, &format!("{PEOPLE}w6,PL,,,,M,,,,,,,,\nw1,PL,Other,,Person,M,,,,,,,,\n"));
+    table(&desk, &format!("{PEOPLE}w6,PL,,,,,,,,,,,,\nw1,PL,Other,,Person,M,,,,,,,,\n"));
     let ran = desk.run(&["link", "dedupe", "people.csv"]);
     assert_eq!(ran.code, 1);
     insta::assert_snapshot!(ran.err, @r"

@@ -85,7 +85,8 @@ fn person(
     let mut tells_who = false;
     let cells = columns.iter().zip(row).filter_map(|(field, cell)| Some(((*field)?, cell.trim())));
     for (field, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
-        tells_who |= field.tells_who();
+        // Even a birthday and a town find somebody.
+        tells_who |= field != Field::Id;
         let paper = |kind| Paper { kind, issuer: None, number: cell.to_owned() };
         match field {
             Field::Id => cell.clone_into(&mut id),
