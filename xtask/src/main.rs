@@ -79,6 +79,15 @@ enum Subject {
         #[arg(long)]
         no_peers: bool,
     },
+    /// The linkage engine on labelled data, beside Splink; prints JSON
+    Linkage {
+        /// The small development set instead of the large one
+        #[arg(long)]
+        quick: bool,
+        /// Without Splink, which needs Python and its package index
+        #[arg(long)]
+        no_peers: bool,
+    },
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -94,6 +103,9 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Bench { subject: Subject::Web { quick } } => bench::web(&root, quick)?,
         Task::Bench { subject: Subject::Watchlist { quick, no_peers } } => {
             bench::watchlist(&root, quick, !no_peers)?
+        }
+        Task::Bench { subject: Subject::Linkage { quick, no_peers } } => {
+            bench::linkage(&root, quick, !no_peers)?
         }
     };
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })

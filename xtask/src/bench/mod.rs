@@ -2,6 +2,7 @@
 
 mod core;
 mod disk;
+mod linkage;
 mod machine;
 mod measure;
 mod watchlist;
@@ -110,6 +111,17 @@ pub fn watchlist(root: &Path, quick: bool, peers: bool) -> Result<bool> {
     let folder = root.join("target");
     std::fs::create_dir_all(&folder)?;
     watchlist::run(root, &folder, quick, peers)?;
+    Ok(true)
+}
+
+/// The linkage engine on labelled data, beside Splink.
+///
+/// # Errors
+/// When it does not build or run.
+pub fn linkage(root: &Path, quick: bool, peer: bool) -> Result<bool> {
+    let folder = root.join("target");
+    std::fs::create_dir_all(&folder)?;
+    linkage::run(root, &folder, quick, peer)?;
     Ok(true)
 }
 

@@ -1,6 +1,6 @@
 //! `bench watchlist`: the screening engine judged by a program of its own, and its peers on the same machine.
 
-mod peers;
+pub(super) mod peers;
 
 use std::path::Path;
 use std::process::Command;
@@ -37,13 +37,13 @@ pub(super) fn run(root: &Path, folder: &Path, quick: bool, with_peers: bool) -> 
 }
 
 /// The lines that are figures.
-fn figures(printed: &[u8]) -> Vec<String> {
+pub(super) fn figures(printed: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(printed);
     text.lines().filter(|line| line.starts_with('{')).map(str::to_owned).collect()
 }
 
 /// Which goals are missed, for whoever does not read JSON.
-fn summary(measurements: &[Measurement]) {
+pub(super) fn summary(measurements: &[Measurement]) {
     let with_goal: Vec<_> = measurements.iter().filter(|measured| measured.met.is_some()).collect();
     let missed: Vec<_> = with_goal.iter().filter(|measured| measured.met == Some(false)).collect();
     eprintln!("{} of {} goals met", with_goal.len() - missed.len(), with_goal.len());

@@ -1,6 +1,6 @@
 //! The peers: Python programs in an environment of their own, asked what the engine was asked.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ const PEERS: [(&str, &str); 2] = [("logic_v2.py", "logic_v2"), ("jaro_winkler.py
 
 /// A line that a peer prints.
 #[derive(Deserialize)]
-struct Figure {
+pub(in crate::bench) struct Figure {
     name: String,
     count: u64,
     share: Option<f64>,
@@ -32,9 +32,11 @@ pub(super) fn measure(root: &Path, folder: &Path, engine: &[Measurement]) -> Res
     let python = python::environment(&programs.join("requirements.txt"), &folder.join("peers/watchlist"))?;
     let ours = engine.iter().find(|measured| measured.name == "beside.screenings.per_cpu_second");
     let ours = ours.and_then(|measured| measured.per_second);
+    let beside = |name| root.join("../shared").join(name);
+    let settings = [("MUSTER_BENCH_PAIRS", beside("pairs")), ("MUSTER_BENCH_LISTS", beside("lists"))];
     let mut all = Vec::new();
     for (program, peer) in PEERS {
-        match ask(&python, &programs.join(program), root) {
+        match ask(&python, &programs.join(program), &settings) {
             Ok(figures) => all.extend(figures.into_iter().map(measurement)),
             Err(cause) => {
                 eprintln!("{peer} is left out: {cause:#}");
@@ -54,7 +56,8 @@ pub(super) fn measure(root: &Path, folder: &Path, engine: &[Measurement]) -> Res
     Ok(all)
 }
 
-fn measurement(figure: Figure) -> Measurement {
+/// A figure as the frame has it.
+pub(in crate::bench) fn measurement(figure: Figure) -> Measurement {
     let once = figure.count == 1;
     let busy = figure.cpu_seconds;
     Measurement {
@@ -67,13 +70,17 @@ fn measurement(figure: Figure) -> Measurement {
     }
 }
 
-fn ask(python: &Path, program: &Path, root: &Path) -> Result<Vec<Figure>> {
-    let beside = |name| root.join("../shared").join(name);
+/// What a program prints, with these settings where the environment has none.
+pub(in crate::bench) fn ask(
+    python: &Path,
+    program: &Path,
+    settings: &[(&str, PathBuf)],
+) -> Result<Vec<Figure>> {
     let mut command = Command::new(python);
     command.arg("-B").arg(program).stdin(Stdio::null()).stderr(Stdio::inherit());
-    for (variable, name) in [("MUSTER_BENCH_PAIRS", "pairs"), ("MUSTER_BENCH_LISTS", "lists")] {
+    for (variable, place) in settings {
         if std::env::var_os(variable).is_none() {
-            command.env(variable, beside(name));
+            command.env(variable, place);
         }
     }
     let output = command.output().context("it cannot be started")?;
