@@ -36,4 +36,5 @@ desk-assist-check-what = Read it aloud in the applicant’s language (change it 
 desk-assist-send = They say it is right: send it
 desk-assist-change = Change something
 desk-assist-receipt-title = Your receipt
+desk-assist-receipt-how = To see how it stands: open our page, choose “{ $way }”, and type the receipt.
 desk-assist-receipt-what = Print this page and hand it over, or read it out twice. Nobody else gets to see the receipt.

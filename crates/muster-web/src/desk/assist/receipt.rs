@@ -20,6 +20,8 @@ struct ReceiptPage {
     receipt: String,
     reference: String,
     know_by: Option<String>,
+    /// How to come back with it.
+    how: String,
 }
 
 impl ReceiptPage {
@@ -29,7 +31,9 @@ impl ReceiptPage {
             let day = muster_i18n::long_date(layout.locale(), day);
             layout.say_with("receipt-know-by", &[("day", day.as_str().into())])
         });
-        Self { layout, receipt, reference, know_by }
+        let way = layout.say("layout-return");
+        let how = layout.say_with("desk-assist-receipt-how", &[("way", way.into())]);
+        Self { layout, receipt, reference, know_by, how }
     }
 }
 
