@@ -4,6 +4,7 @@
 mod support;
 
 mod claims;
+mod keys;
 mod queue;
 
 use jiff::{SignedDuration, Timestamp};
