@@ -20,7 +20,7 @@ use axum::{
 use muster_case::{
     Action,
     access::{OpenSealed, ReadHits},
-    decision, eligibility, holds, intake, interview, screening,
+    decision, eligibility, holds, intake, interview, notes, screening,
 };
 use muster_vocab::Role;
 
@@ -101,6 +101,7 @@ routes! {
     post "/api/v1/cases/{case}/acts/end-deferral" "end-deferral" Case of::<decision::EndDeferral>(), Act, perform::<acts::EndDeferral>, acts::EndDeferral => Done;
     post "/api/v1/cases/{case}/acts/settle-review" "settle-review" Case of::<decision::SettleReview>(), Act, perform::<acts::SettleReview>, acts::SettleReview => Done;
     post "/api/v1/cases/{case}/acts/recuse" "recuse" Case of::<decision::Recuse>(), Act, perform::<acts::Recuse>, acts::Recuse => Done;
+    post "/api/v1/cases/{case}/acts/add-note" "add-note" Case of::<notes::AddNote>(), Act, perform::<acts::AddNote>, acts::AddNote => Done;
     post "/api/v1/cases/{case}/acts/place-hold" "place-hold" Case of::<holds::PlaceHold>(), Act, perform::<acts::PlaceHold>, acts::PlaceHold => Done;
     post "/api/v1/cases/{case}/acts/lift-hold" "lift-hold" Case of::<holds::LiftHold>(), Act, perform::<acts::LiftHold>, acts::LiftHold => Done;
     post "/api/v1/cases/{case}/acts/book-interview" "book-interview" Case of::<interview::BookInterview>(), Act, perform::<acts::BookInterview>, acts::BookInterview => Done;

@@ -8,7 +8,7 @@ mod triage;
 pub(super) use decide::{Countersign, EndDeferral, Recommend, Recuse, SendBack, SettleReview};
 pub(super) use interview::{Assess, BookInterview, CompleteInterview, RecordNoShow, Reschedule};
 pub(super) use screen::{ConfirmHit, DismissHit, RaiseHit, RecordCheck};
-pub(super) use triage::{AcceptFinding, ConfirmRefusal, LiftHold, PlaceHold, Refer, RequestInfo};
+pub(super) use triage::{AcceptFinding, AddNote, ConfirmRefusal, LiftHold, PlaceHold, Refer, RequestInfo};
 
 use super::{
     answer::Answer,

@@ -6,7 +6,7 @@ use crate::api::{
     words::{Code, Word, Words},
 };
 use muster_app::Act;
-use muster_case::{Hold, eligibility, holds, intake};
+use muster_case::{Hold, eligibility, holds, intake, notes};
 use muster_vocab::{PersonalText, Sealed};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -69,6 +69,20 @@ impl Performs for Refer {
     fn acts(self, of: &Asking<'_>) -> Result<Vec<Act>, Problem> {
         let rationale = PersonalText(self.rationale.0);
         of.may(eligibility::Refer { codes: codes(self.codes), route: self.route.0, rationale })
+    }
+}
+
+/// Adds a note for colleagues.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::api) struct AddNote {
+    /// What it says.
+    text: Words,
+}
+
+impl Performs for AddNote {
+    fn acts(self, of: &Asking<'_>) -> Result<Vec<Act>, Problem> {
+        of.may(notes::AddNote { text: PersonalText(self.text.0), ahead_of: None })
     }
 }
 
