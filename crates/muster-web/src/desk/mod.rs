@@ -9,6 +9,7 @@ pub(crate) mod cases;
 mod checks;
 mod hits;
 mod interview;
+mod programs;
 mod queue;
 mod refusals;
 pub mod routes;
@@ -35,6 +36,7 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     checks::samples(gallery);
     refusals::samples(gallery);
     account::samples(gallery);
+    programs::samples(gallery);
     assist::samples(gallery);
     interview::samples(gallery);
     sign_in::samples(gallery);

@@ -3,7 +3,7 @@
 use super::{
     account, assist,
     cases::{self, act_page, verb::Verb},
-    checks, hits, interview,
+    checks, hits, interview, programs,
     queue::{self, claim, keys, next},
     refusals, search, sign_in, staff,
 };
@@ -199,6 +199,9 @@ routes! {
     post "/{lang}/desk/account/app" "desk-account" Desk STAFF, account::add_app;
     post "/{lang}/desk/account/remove" "desk-account" Desk STAFF, account::remove;
     post "/{lang}/desk/account/everywhere" "desk-account" Desk STAFF, account::sign_out_everywhere;
+    get "/{lang}/desk/programs/" "desk-programs" Desk STAFF, programs::show;
+    post "/{lang}/desk/programs/issue" "desk-program-token" Desk STAFF, programs::issue;
+    post "/{lang}/desk/programs/revoke" "desk-programs" Desk STAFF, programs::revoke;
     get "/{lang}/desk/staff/" "desk-staff" Desk ADMINISTRATOR, staff::show;
     post "/{lang}/desk/staff/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite::invite;
     post "/{lang}/desk/staff/{staff}/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite::again;

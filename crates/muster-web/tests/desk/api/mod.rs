@@ -3,6 +3,7 @@
 
 mod raters;
 mod table;
+mod tokens;
 
 use super::support::{Answer, Host};
 use axum::{

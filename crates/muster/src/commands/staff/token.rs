@@ -14,7 +14,7 @@ use serde::Serialize;
 #[command(after_help = "Example:
   muster staff token --as ADMINISTRATOR_ID STAFF_ID --label 'export of the evening' --days 30
 
-With SQLite the service is stopped for it: one process has the database at a time.")]
+While the service runs with SQLite, officers make their own in the desk, under My account.")]
 pub(super) struct Token {
     /// For which account; `muster staff list` names them
     staff: StaffId,
