@@ -8,9 +8,9 @@ mod world;
 use muster_case::{
     Event, Logged, OfficeEvent,
     office::{
-        ClaimReported, EditionProposed, EditionPublished, IntakePaused, ListActivated, ListEdition,
-        ListImported, ListProposed, MissionOpened, PostureSet, StaffAdded, StaffInvited, StaffName,
-        StaffSuspended,
+        AuditRead, ClaimReported, EditionProposed, EditionPublished, IntakePaused, ListActivated,
+        ListEdition, ListImported, ListProposed, MissionOpened, PostureSet, StaffAdded, StaffInvited,
+        StaffName, StaffSuspended,
     },
     stored::{Stored, Unreadable},
 };
@@ -89,7 +89,7 @@ fn of_the_office() -> Vec<Stored> {
         entries: 1_032,
         bad: 2,
     };
-    let events: [OfficeEvent; 12] = [
+    let events: [OfficeEvent; 13] = [
         MissionOpened { mission: mission(), posture: muster_case::Posture::Open }.into(),
         PostureSet { mission: mission(), posture: muster_case::Posture::InformationOnly }.into(),
         IntakePaused { mission: mission(), paused: true }.into(),
@@ -99,6 +99,14 @@ fn of_the_office() -> Vec<Stored> {
         EditionProposed { edition: edition(), text: "id = \"v1\"\n".into(), by: human }.into(),
         EditionPublished { edition: edition(), by: human }.into(),
         ClaimReported { mission: mission(), arrived: 550, source: "a spokesman".into() }.into(),
+        AuditRead {
+            case: Some(7.into()),
+            staff: Some(staff),
+            from: Some(jiff::Timestamp::UNIX_EPOCH),
+            until: None,
+            exported: true,
+        }
+        .into(),
         ListImported { edition: list.clone() }.into(),
         ListProposed { list: list.list.clone(), content: list.content, by: human }.into(),
         ListActivated { list: list.list, content: list.content, by: human }.into(),

@@ -1,10 +1,10 @@
 //! The office's commands, events and state.
 
 use super::{
-    ActivateList, AddStaff, ClaimReported, EditionProposed, EditionPublished, ImportList, IntakePaused,
-    InviteStaff, ListActivated, ListImported, ListProposed, ListState, MissionOpened, OpenMission,
-    PauseIntake, PostureSet, ProposeEdition, ProposeList, PublishEdition, ReportClaim, SetPosture,
-    StaffAdded, StaffInvited, StaffSuspended, SuspendStaff,
+    ActivateList, AddStaff, AuditRead, ClaimReported, EditionProposed, EditionPublished, ImportList,
+    IntakePaused, InviteStaff, ListActivated, ListImported, ListProposed, ListState, MissionOpened,
+    OpenMission, PauseIntake, PostureSet, ProposeEdition, ProposeList, PublishEdition, ReadAudit,
+    ReportClaim, SetPosture, StaffAdded, StaffInvited, StaffSuspended, SuspendStaff,
 };
 use crate::{Action, Posture, Refusal, eligibility::EditionRef};
 use muster_vocab::{HumanId, MissionCode, Moment, Role, SealedPart, StaffId};
@@ -141,6 +141,7 @@ office! {
     ProposeEdition => EditionProposed "office.edition_proposed" [];
     PublishEdition => EditionPublished "office.edition_published" [];
     ReportClaim => ClaimReported "office.claim_reported" [];
+    ReadAudit => AuditRead "office.audit_read" [];
     ImportList => ListImported "office.list_imported" [];
     ProposeList => ListProposed "office.list_proposed" [];
     ActivateList => ListActivated "office.list_activated" [];

@@ -7,6 +7,7 @@ mod event;
 mod lists;
 mod missions;
 mod policy;
+mod read_audit;
 mod report_claim;
 
 pub use add_staff::{
@@ -21,6 +22,7 @@ pub use lists::{
 };
 pub use missions::{IntakePaused, MissionOpened, OpenMission, PauseIntake, PostureSet, SetPosture};
 pub use policy::{EditionProposed, EditionPublished, ProposeEdition, PublishEdition};
+pub use read_audit::{AuditRead, ReadAudit};
 pub use report_claim::{ClaimReported, ReportClaim};
 
 use muster_vocab::StreamId;

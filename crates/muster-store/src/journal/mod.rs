@@ -8,6 +8,7 @@ mod follow;
 mod lists;
 mod load;
 mod project;
+mod read_accesses;
 mod read_facts;
 mod read_identities;
 mod read_part;
@@ -22,6 +23,7 @@ pub use follow::Followed;
 pub use lists::ListContent;
 pub use load::{Loaded, Recorded};
 pub use project::{Projected, exact_values};
+pub use read_accesses::{Access, AccessesOf};
 pub use read_facts::{CaseFacts, Half};
 
 pub use verify::{Damage, VerifyReport};
@@ -84,6 +86,11 @@ pub const STEPS: &[Migration] = &[
         number: 11,
         name: "0011_assisted_drafts.sql",
         sql: include_str!("../../migrations/data/0011_assisted_drafts.sql"),
+    },
+    Migration {
+        number: 12,
+        name: "0012_log_accesses.sql",
+        sql: include_str!("../../migrations/data/0012_log_accesses.sql"),
     },
 ];
 

@@ -43,6 +43,7 @@ pub(crate) fn project_office(event: &OfficeEvent, after: &Office, out: &mut Vec<
         OfficeEvent::StaffInvited(_)
         | OfficeEvent::EditionProposed(_)
         | OfficeEvent::ClaimReported(_)
+        | OfficeEvent::AuditRead(_)
         | OfficeEvent::ListImported(_)
         | OfficeEvent::ListProposed(_)
         | OfficeEvent::ListActivated(_) => None,
