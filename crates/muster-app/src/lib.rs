@@ -11,6 +11,7 @@
 //! journal; decide in the domain's place.
 
 mod app;
+pub mod audit;
 mod carry_out;
 pub mod clock;
 pub mod desk;

@@ -70,6 +70,11 @@ const PLACES: &[Place] = &[
         name: "desk-hits-title",
         may: &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection],
     },
+    Place {
+        path: "/desk/audit/",
+        name: "desk-audit-title",
+        may: &[Role::DataProtection, Role::Administrator],
+    },
     Place { path: "/desk/refusals/", name: "desk-refusals-title", may: &[Role::Clerk] },
     Place { path: "/desk/assist/", name: "desk-assist-title", may: &[Role::Clerk] },
     Place { path: "/desk/interviews/", name: "desk-interviews-title", may: &[Role::Interviewer] },

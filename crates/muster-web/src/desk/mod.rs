@@ -4,6 +4,7 @@ pub(crate) mod access;
 mod account;
 pub(crate) mod act;
 mod assist;
+mod audit;
 mod caller;
 pub(crate) mod cases;
 mod checks;
@@ -34,6 +35,7 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     search::samples(gallery);
     hits::samples(gallery);
     checks::samples(gallery);
+    audit::samples(gallery);
     refusals::samples(gallery);
     account::samples(gallery);
     programs::samples(gallery);

@@ -1,7 +1,7 @@
 //! Every route of the desk with who may ask for it. A route without a rule does not build.
 
 use super::{
-    account, assist,
+    account, assist, audit,
     cases::{self, act_page, verb::Verb},
     checks, hits, interview, programs,
     queue::{self, claim, keys, next},
@@ -84,6 +84,9 @@ const HITS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Attache, Role::
 
 /// Who makes checks that no machine made.
 const CHECKS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Border];
+
+/// Who answers for what was looked at.
+const AUDIT: &[Role] = &[Role::DataProtection, Role::Administrator];
 
 macro_rules! method {
     (get) => {
@@ -184,6 +187,9 @@ routes! {
     post "/{lang}/desk/cases/{case}/hits/{hit}/rule" "desk-hit" Case &[Role::Adjudicator], hits::rule;
     get "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::show;
     post "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::record;
+    get "/{lang}/desk/audit/" "desk-audit" Desk AUDIT, audit::show;
+    get "/{lang}/desk/audit/export" "desk-audit" Desk AUDIT, audit::export;
+    post "/{lang}/desk/audit/verify" "desk-audit" Desk AUDIT, audit::verify;
     get "/{lang}/desk/refusals/" "desk-refusals" Desk CLERK, refusals::list;
     post "/{lang}/desk/refusals/draft" "desk-refusals" Desk CLERK, refusals::draft;
     get "/{lang}/desk/refusals/{bulk}/" "desk-bulk" Desk CLERK, refusals::show;

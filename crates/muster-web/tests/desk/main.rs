@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod assist;
+mod audit;
 mod bulk;
 mod cases;
 mod decisions;

@@ -140,6 +140,26 @@ impl App {
         Ok(meant)
     }
 
+    /// The case of a reference as somebody typed it.
+    pub(crate) fn case_of_reference(&self, typed: &str) -> Result<Option<CaseId>, Failure> {
+        let wanted = forgive_reference(typed);
+        self.freshen()?;
+        let index = self.desk.search.index.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(case) = index.by_reference(&wanted) {
+            return Ok(Some(case));
+        }
+        drop(index);
+        // The index may be behind: a case that is there is always found.
+        let mut found = None;
+        let worker = muster_vocab::Actor::System { worker: muster_vocab::Worker::Linkage };
+        self.store.views.each_case(Permit::ask(worker)?, &mut |row| {
+            if found.is_none() && forgive_reference(&self.reference(row.case)) == wanted {
+                found = Some(row.case);
+            }
+        })?;
+        Ok(found)
+    }
+
     /// Follows a little while somebody waits, unless somebody else does it already.
     fn freshen(&self) -> Result<(), Failure> {
         use std::sync::TryLockError::{Poisoned, WouldBlock};
