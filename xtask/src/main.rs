@@ -70,6 +70,12 @@ enum Subject {
         #[arg(long)]
         quick: bool,
     },
+    /// The desk through real sockets, on both databases: queue, search, the next case; prints JSON
+    Desk {
+        /// With few cases
+        #[arg(long)]
+        quick: bool,
+    },
     /// The screening engine on labelled data, beside its peers; prints JSON
     Watchlist {
         /// The long measurements on samples
@@ -101,6 +107,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Samples { out } => samples::run(&root, &root.join(out))?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
         Task::Bench { subject: Subject::Web { quick } } => bench::web(&root, quick)?,
+        Task::Bench { subject: Subject::Desk { quick } } => bench::desk(&root, quick)?,
         Task::Bench { subject: Subject::Watchlist { quick, no_peers } } => {
             bench::watchlist(&root, quick, !no_peers)?
         }

@@ -1,6 +1,7 @@
 //! Measurements, each framed with the machine it was taken on: a figure without its machine says nothing.
 
 mod core;
+mod desk;
 mod disk;
 mod linkage;
 mod machine;
@@ -133,5 +134,16 @@ pub fn web(root: &Path, quick: bool) -> Result<bool> {
     let folder = root.join("target");
     std::fs::create_dir_all(&folder)?;
     web::run(root, &folder, quick)?;
+    Ok(true)
+}
+
+/// The desk, through real sockets, on both databases.
+///
+/// # Errors
+/// When it does not build or run.
+pub fn desk(root: &Path, quick: bool) -> Result<bool> {
+    let folder = root.join("target");
+    std::fs::create_dir_all(&folder)?;
+    desk::run(root, &folder, quick)?;
     Ok(true)
 }

@@ -11,7 +11,7 @@ use super::{Frame, Measurement, spread, watch};
 
 /// A line the measuring program prints.
 #[derive(Deserialize)]
-struct Figure {
+pub(super) struct Figure {
     name: String,
     count: u64,
     per_second: Option<f64>,
@@ -24,7 +24,7 @@ struct Figure {
 }
 
 impl Figure {
-    fn measurement(self) -> Measurement {
+    pub(super) fn measurement(self) -> Measurement {
         let times: Vec<Duration> = self.times_us.iter().map(|us| Duration::from_secs_f64(us / 1e6)).collect();
         Measurement {
             name: self.name,
