@@ -6,6 +6,7 @@ use crate::{
     crowd::{Crowd, OFFICERS},
     now,
 };
+use axum::{Router, routing::get};
 use muster_vocab::SystemClock;
 use muster_web::{
     Settings, Web,
@@ -22,6 +23,8 @@ use std::{
 };
 use tokio::{net::TcpListener, runtime::Runtime, task::JoinSet};
 
+/// Where the peer answers.
+const PEER: &str = "/trivial";
 /// Everybody asks for everything so often.
 const ROUNDS: usize = 30;
 /// Names as somebody says them on the telephone.
@@ -83,13 +86,18 @@ fn runtime(threads: usize) -> Runtime {
     builder.worker_threads(threads).enable_all().build().expect("a runtime starts")
 }
 
-/// The desk, served as `muster serve` does, and nobody held back.
+/// A handler that does nothing, on the same server: what of each figure is not the desk's.
+async fn nothing() -> &'static str {
+    "ok"
+}
+
+/// The desk, served as `muster serve` does, and nobody held back; beside it the peer.
 fn served(crowd: &Crowd) -> (SocketAddr, Runtime) {
     let pace = Pace { free_per_minute: u32::MAX, ..Pace::default() };
     let measures = Measures { rates: Rates::unlimited(), pace };
     let settings = Settings { measures, ..Settings::default() };
     let web = Web::new(crowd.app.clone(), Arc::new(SystemClock), settings).expect("the texts fit together");
-    let router = routes::router(web);
+    let router = Router::new().route(PEER, get(nothing)).merge(routes::router(web));
     let runtime = runtime(2);
     let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a port is free");
     let address = listener.local_addr().expect("it is bound");
@@ -104,7 +112,8 @@ async fn works(address: SocketAddr, token: &str, cases: &[String], times: &Times
     let mut browser = Browser::open(address, "192.0.2.9").await?;
     browser.cookies.insert("muster-desk".to_owned(), token.to_owned());
     for round in 0..ROUNDS {
-        let queue = |_: &Answer| true;
+        let queue = |answer: &Answer| answer.status == 200;
+        timed(times, "trivial", queue, browser.get(PEER)).await?;
         timed(times, "queue", queue, browser.get("/en/desk/")).await?;
         let filters = "/en/desk/?queue=intake&finding=refuse_proposed&age=3&sort=age";
         timed(times, "filters", queue, browser.get(filters)).await?;
