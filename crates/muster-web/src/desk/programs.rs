@@ -98,7 +98,9 @@ fn program(layout: &Layout, kept: ApiToken, now: Timestamp) -> Program {
     says.push_str(" · ");
     match kept.used_at {
         Some(at) => {
-            says.push_str(&layout.say_with("desk-programs-used", &[("day", day(layout, at).as_str().into())]))
+            says.push_str(
+                &layout.say_with("desk-programs-used", &[("day", day(layout, at).as_str().into())]),
+            );
         }
         None => says.push_str(layout.say("desk-programs-never")),
     }
