@@ -133,6 +133,41 @@ fn the_second_signer_says_what_they_think_before_they_read_what_is_proposed() {
 }
 
 #[test]
+fn nobody_signs_second_or_reads_the_proposal_before_they_said_what_they_think() {
+    let host = Host::new();
+    let case = interviewed(&host);
+    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
+    let typed = [("outcome", "refuse"), ("codes", "R33"), ("rationale", "Could not handle a rifle.")];
+    act(&host, &mut interviewer, case, "recommend", &typed).location();
+    let path = format!("/en/desk/cases/{case}/countersign");
+    let form = signer(&host, &[Role::Attache]).get(&host, &path);
+    for (role, said) in [(Role::Attache, "I agree."), (Role::Attache, ""), (Role::Personnel, "")] {
+        let answer = send(&host, &mut signer(&host, &[role]), &path, &form, &[("rationale", said)]);
+        assert!(answer.status.is_redirection(), "{role:?}, {said:?}: {}", answer.text());
+    }
+    assert_eq!(case_of(&host, case).stage, Some(Stage::Recommended));
+}
+
+#[test]
+fn whoever_signs_a_refusal_reads_what_the_applicant_will_read() {
+    let host = Host::new();
+    let case = unfit(&host);
+    let mut clerk = host.desk(&[Role::Clerk], WASHINGTON).browser;
+    let page = clerk.get(&host, &format!("/en/desk/cases/{case}/confirm-refusal"));
+    let before = host.app.outcome(visit(&host, case), host.now()).unwrap();
+    assert!(before.is_none(), "nothing is told before it is signed");
+    let typed = [("codes", "R06"), ("rationale", "A record was told of.")];
+    act(&host, &mut clerk, case, "confirm-refusal", &typed).location();
+    let told = host.app.outcome(visit(&host, case), host.now()).unwrap().unwrap();
+    for because in &told.because {
+        let text = because.text("en").unwrap();
+        for words in [&text.why, &text.change, &text.off_ramp] {
+            assert!(page.text().contains(words.as_str()), "{words}\n{}", page.text());
+        }
+    }
+}
+
+#[test]
 fn one_human_does_not_sign_twice() {
     let host = Host::new();
     let case = interviewed(&host);

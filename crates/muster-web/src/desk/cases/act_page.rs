@@ -9,6 +9,7 @@ use crate::{
         words,
     },
     form::{Control, FaultLink, FieldView, Posted},
+    portal::outcome::{self, OutcomeView},
     respond::{self, see_other},
     samples::Gallery,
 };
@@ -18,8 +19,8 @@ use muster_app::{
     Act, Failure, Programme,
     desk::{CaseFile, Intent},
 };
-use muster_case::{Missing, Refusal};
-use muster_vocab::{CaseId, Section};
+use muster_case::{Case, Missing, Refusal};
+use muster_vocab::{CaseId, ReasonCode, Section};
 
 /// What an officer reads who acts.
 pub(super) const READ: (&str, &[Section]) =
@@ -44,8 +45,8 @@ pub(super) struct ActPage {
     evidence: Evidence,
     fields: Vec<FieldView>,
     faults: Vec<FaultLink>,
-    /// What the applicant will read.
-    letter: Vec<String>,
+    /// What the applicant will read, where it says why.
+    letter: Option<OutcomeView>,
     proposed: Option<Proposed>,
     /// The name the button's words have.
     button: String,
@@ -68,12 +69,14 @@ impl ActPage {
         let action = layout.href(&format!("{case}{}", verb.word()));
         layout.title =
             layout.perhaps(&format!("desk-cases-verb-{}", verb.word())).unwrap_or_default().to_owned();
-        let mut fields = About { layout: &layout, programme, case: &file.case, verb }.fields(typed);
+        let about = About { layout: &layout, programme, case: &file.case, verb };
+        let codes = if verb == Verb::ConfirmRefusal { about.chosen(typed) } else { Vec::new() };
+        let letter = letter(&layout, programme, file, &codes);
+        let mut fields = about.fields(typed);
         for field in fields.iter_mut().filter(|field| Some(field.name.as_str()) == wrong) {
             field.error = Some(layout.say("desk-cases-empty").to_owned());
         }
         layout.faulty = wrong.is_some();
-        let letter = letter(&layout, programme, file, verb);
         Self {
             case: layout.href(&case),
             action,
@@ -104,22 +107,33 @@ impl ActPage {
         self
     }
 
-    /// With what the first signer proposes.
-    pub(super) fn with(mut self, proposed: Option<Proposed>) -> Self {
+    /// With what the first signer proposes, and what the applicant will read of it.
+    pub(super) fn with(mut self, programme: &Programme, file: &CaseFile, proposed: Option<Proposed>) -> Self {
+        let codes = file.case.proposal.as_ref().map(|open| open.codes.as_slice());
+        self.letter = letter(&self.layout, programme, file, codes.unwrap_or_default());
         self.send_back = Some(format!("{}send-back", self.case));
         self.proposed = proposed;
         self
     }
 }
 
-/// What the applicant reads once it took effect, where it tells of a refusal.
-fn letter(layout: &Layout, programme: &Programme, file: &CaseFile, verb: Verb) -> Vec<String> {
-    if verb != Verb::ConfirmRefusal {
-        return Vec::new();
-    }
-    let fired = file.case.determination.iter().flat_map(|found| found.fired());
-    let texts = fired.filter_map(|fired| programme.policy().text(layout.lang(), &fired.rule));
-    texts.flat_map(|text| [text.why.clone(), text.change.clone(), text.off_ramp.clone()]).collect()
+/// What the applicant reads once it took effect on these codes: the very words of their own page.
+fn letter(
+    layout: &Layout,
+    programme: &Programme,
+    file: &CaseFile,
+    codes: &[ReasonCode],
+) -> Option<OutcomeView> {
+    let found = file.case.determination.as_ref()?;
+    let edition = &found.edition.id;
+    let because = programme.because(codes, edition, Some(found));
+    (!because.is_empty()).then(|| OutcomeView::of(layout, edition, &because))
+}
+
+/// Whether the officer has said what they think of the open proposal, before they read it.
+fn viewed(caller: &Caller, case: &Case) -> bool {
+    let human = caller.officer.human;
+    case.proposal.as_ref().is_some_and(|open| case.views.contains(&(open.id, human)))
 }
 
 async fn open(caller: &Caller, case: CaseId) -> Result<CaseFile, Failing> {
@@ -140,16 +154,15 @@ pub(crate) async fn show(
     }
     let programme = caller.web.app.programme.clone();
     if verb == Verb::Countersign {
-        let open = file.case.proposal.as_ref().map(|open| open.id);
-        let viewed = open.is_some_and(|open| file.case.views.contains(&(open, caller.officer.human)));
         let page = ActPage::new(caller.layout.clone(), &programme, &file, verb, None, None);
-        if !viewed {
+        if !viewed(&caller, &file.case) {
             return respond::page(&page.asking_view());
         }
         if let Some(away) = step_up(&caller, verb) {
             return Ok(away);
         }
-        return respond::page(&page.with(proposed(&caller, &file).await?));
+        let proposed = proposed(&caller, &file).await?;
+        return respond::page(&page.with(&programme, &file, proposed));
     }
     if let Some(away) = step_up(&caller, verb) {
         return Ok(away);
@@ -187,6 +200,10 @@ pub(crate) async fn send(
     let verb = Verb::of(&caller.layout.path).ok_or(Failing::NotFound)?;
     let programme = caller.web.app.programme.clone();
     let known = caller.web.run(move |app| app.load(case)).await?;
+    // Whoever signs second says what they think first, also where the form was left out.
+    if verb == Verb::Countersign && verb.fits(&caller.officer, &known) && !viewed(&caller, &known) {
+        return Ok(see_other(&caller.href(&format!("/desk/cases/{case}/countersign"))));
+    }
     let intent = About { layout: &caller.layout, programme: &programme, case: &known, verb }.intent(&posted);
     let intent = match intent {
         Ok(intent) => intent,
@@ -250,6 +267,10 @@ async fn again(
     wrong: &str,
 ) -> Result<Response, Failing> {
     let file = open(&caller, case).await?;
+    // The proposal is shown to nobody who has not said first what they think.
+    if verb == Verb::Countersign && !viewed(&caller, &file.case) {
+        return Ok(see_other(&caller.href(&format!("/desk/cases/{case}/"))));
+    }
     let mut page = ActPage::new(
         caller.layout.clone(),
         &caller.web.app.programme,
@@ -261,7 +282,8 @@ async fn again(
     // What was looked at stays what it was: whatever happened meanwhile is told when it is sent again.
     page.acting = Acting { version: Acting::read(posted)?.version, ..page.acting };
     if verb == Verb::Countersign {
-        page = page.with(proposed(&caller, &file).await?);
+        let proposed = proposed(&caller, &file).await?;
+        page = page.with(&caller.web.app.programme, &file, proposed);
     }
     respond::page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
@@ -281,12 +303,15 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let page =
         |verb| ActPage::new(layout.clone(), gallery.programme, &file, verb, Some(&posted), Some("rationale"));
     let (faulty, viewing) = (page(Verb::ConfirmRefusal), page(Verb::Countersign).asking_view());
-    let signing = page(Verb::Countersign).with(Some(Proposed {
+    let proposed = Proposed {
         act: words::act(&layout, "refuse"),
-        codes: vec![words::reason(&layout, muster_vocab::ReasonCode::BelowStandard)],
+        codes: vec![words::reason(&layout, ReasonCode::BelowStandard)],
         rationale: "Could not handle a rifle safely.".to_owned(),
         who: "Ivan Bondar".to_owned(),
-    }));
+    };
+    let mut signing = page(Verb::Countersign).with(gallery.programme, &file, Some(proposed));
+    let told = outcome::sample(gallery.programme, &[ReasonCode::BelowStandard]);
+    signing.letter = Some(OutcomeView::of(&layout, &told.edition, &told.because));
     gallery.add("desk-case-act", "faulty", &faulty);
     gallery.add("desk-case-act", "view", &viewing);
     gallery.add("desk-case-act", "sign", &signing);

@@ -87,8 +87,7 @@ impl About<'_> {
             "" => Err(name),
             text => Ok(text.to_owned()),
         };
-        let codes: Vec<ReasonCode> =
-            typed.get("codes").split_whitespace().filter_map(|code| code.parse().ok()).collect();
+        let codes = self.chosen(Some(typed));
         let coded = || if codes.is_empty() { Err("codes") } else { Ok(codes.clone()) };
         let proposal = OsDice.id();
         Ok(match self.verb {
@@ -136,6 +135,14 @@ impl About<'_> {
             fired.map(|fired| fired.code).filter(|code| code.is_early()).collect();
         codes.dedup();
         codes
+    }
+
+    /// The codes that were ticked, or those that are to begin with.
+    pub(super) fn chosen(&self, typed: Option<&Posted>) -> Vec<ReasonCode> {
+        let sent = |typed: &Posted| {
+            typed.get("codes").split_whitespace().filter_map(|code| code.parse().ok()).collect()
+        };
+        typed.map_or_else(|| self.found(), sent)
     }
 
     /// What the programme tells people about the first rule that fires, as words to begin with.
