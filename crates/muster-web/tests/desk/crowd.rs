@@ -69,8 +69,7 @@ fn leads_to(answer: &Answer) -> &str {
 }
 
 /// An officer takes the next case, writes a note, refuses it, and reaches for a case of somebody else's.
-fn works(host: &Host, n: u64, over: &AtomicBool, seen: &Mutex<Vec<CaseId>>) -> Told {
-    let mut browser = host.desk(&[Role::Clerk], &["us-washington"]).browser;
+fn works(host: &Host, mut browser: Browser, n: u64, over: &AtomicBool, seen: &Mutex<Vec<CaseId>>) -> Told {
     let (mut dice, mut told) = (SeededDice::new(n), Told::new());
     loop {
         let closing = over.load(Ordering::SeqCst);
@@ -107,11 +106,15 @@ fn twenty_officers_on_one_queue_sign_no_case_twice_and_lose_no_act() {
     let (over, seen) = (AtomicBool::new(false), Mutex::new(Vec::new()));
     let mut cases: Vec<CaseId> = (0..10).map(|n| applies(&host, n)).collect();
     let mut told = Told::new();
+    // Accounts are made one after the other: all of them are entries of one stream, the office.
+    let browsers: Vec<_> =
+        (0..OFFICERS).map(|_| host.desk(&[Role::Clerk], &["us-washington"]).browser).collect();
     thread::scope(|scope| {
         let crowd: Vec<_> = (0..OFFICERS)
-            .map(|n| {
+            .zip(browsers)
+            .map(|(n, browser)| {
                 let (host, over, seen) = (&host, &over, &seen);
-                scope.spawn(move || works(host, n, over, seen))
+                scope.spawn(move || works(host, browser, n, over, seen))
             })
             .collect();
         // People go on applying meanwhile.
