@@ -228,7 +228,7 @@ fn a_second_rater_is_blind_to_the_first_until_the_own_ratings_are_sent() {
         "nor does a download"
     );
     let history = host.app.store.journal.history::<Event>(case.into()).unwrap();
-    let log: String = history.iter().map(|one| format!("{:?}", one.event)).collect();
+    let log: String = history.iter().map(|one| format!("{:?}", one.event)).collect::<Vec<_>>().concat();
     assert!(!log.contains("told by the first"), "nor does the log without the key");
     for mut blind in [second, desk(&[Role::Attache]), desk(&[Role::Adjudicator])] {
         blind.post(&host, &at(case, "brief"), &[]);
