@@ -61,5 +61,5 @@ fn asked(uri: &Uri, name: &str) -> Option<String> {
 
 /// To the page that asks for the key again, and back to the page of this path.
 fn step_up(caller: &Caller, path: &str) -> Response {
-    see_other(&caller.href(&format!("/desk/step-up?next={}", caller.href(path))))
+    see_other(&sign_in::step_up::address(caller, &caller.href(path)))
 }

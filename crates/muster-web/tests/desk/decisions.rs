@@ -196,7 +196,13 @@ fn a_signature_asks_for_the_key_first() {
     let path = format!("/en/desk/cases/{case}/countersign");
     let form = attache.get(&host, &path);
     send(&host, &mut attache, &format!("{path}/view"), &form, &[("view", "Good.")]).location();
-    assert_eq!(attache.get(&host, &path).location(), format!("/en/desk/step-up?next={path}"));
+    assert_eq!(
+        attache.get(&host, &path).location(),
+        format!("/en/desk/step-up?next={}", path.replace('/', "%2F"))
+    );
+    let typed = [("version", "1"), ("once", "00000000000000000000000000000001"), ("rationale", "I agree.")];
+    let asked = attache.post(&host, &path, &typed);
+    assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
 }
 
 #[test]

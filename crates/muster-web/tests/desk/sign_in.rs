@@ -14,27 +14,31 @@ fn hidden<'p>(page: &'p Answer, name: &str) -> &'p str {
     page.text().split(&start).nth(1).and_then(|rest| rest.split('"').next()).expect("the field is there")
 }
 
-fn add(host: &Host) -> StaffId {
-    let new = NewStaff {
-        name: "Olena Marchuk".to_owned(),
-        roles: [Role::Clerk].into(),
-        missions: [].into(),
-        human: None,
-    };
+fn add(host: &Host, role: Role) -> StaffId {
+    let new =
+        NewStaff { name: "Olena Marchuk".to_owned(), roles: [role].into(), missions: [].into(), human: None };
     host.app.add_staff(Permit::ask(host.administrator).unwrap(), new, &mut OsDice, host.now()).unwrap().0
 }
 
 /// Somebody new, with the path of their link.
-fn invited(host: &Host) -> (StaffId, String) {
-    let staff = add(host);
+fn invited_as(host: &Host, role: Role) -> (StaffId, String) {
+    let staff = add(host, role);
     let permit = Permit::ask(host.administrator).unwrap();
     let invitation = host.app.invite_staff(permit, staff, host.now()).unwrap();
     (staff, invitation.path("en"))
 }
 
-/// Somebody who came in by a link and set up an app.
+fn invited(host: &Host) -> (StaffId, String) {
+    invited_as(host, Role::Clerk)
+}
+
 fn enrolled(host: &Host) -> (StaffId, Authenticator, Browser) {
-    let (staff, link) = invited(host);
+    enrolled_as(host, Role::Clerk)
+}
+
+/// Somebody who came in by a link and set up an app.
+fn enrolled_as(host: &Host, role: Role) -> (StaffId, Authenticator, Browser) {
+    let (staff, link) = invited_as(host, role);
     let mut browser = Browser::default();
     browser.post(host, &link, &[]);
     let page = browser.get(host, "/en/desk/account/");
@@ -237,11 +241,36 @@ fn a_form_that_came_without_a_session_waits_behind_the_sign_in() {
 }
 
 #[test]
+fn what_was_typed_before_a_key_was_asked_for_comes_back_to_whoever_typed_it() {
+    let host = Host::new();
+    let case = host.sent("us-washington");
+    let (staff, app, _) = enrolled_as(&host, Role::Counsel);
+    let (mut browser, _) = by_code(&host, staff, &next_code(&host, &app));
+    let path = format!("/en/desk/cases/{case}/settle-review");
+    let once = "00000000000000000000000000000001";
+    let typed = [("version", "1"), ("once", once), ("outcome", "upheld"), ("rationale", "it’s & typed")];
+    let asked = browser.post(&host, &path, &typed);
+    assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
+    assert!(!asked.text().contains("typed\""), "what is held is sealed");
+    let held = hidden(&asked, "held");
+    let (other, others, _) = enrolled_as(&host, Role::Counsel);
+    let (mut reader, _) = by_code(&host, other, &next_code(&host, &others));
+    let code = next_code(&host, &others);
+    let none = reader.post(&host, "/en/desk/step-up", &[("code", &code), ("held", held)]);
+    assert_eq!(none.location(), "/en/desk/", "it is nobody else's");
+    let code = next_code(&host, &app);
+    let back = browser.post(&host, "/en/desk/step-up", &[("code", &code), ("held", held)]);
+    assert_eq!(back.status, StatusCode::OK);
+    assert!(back.text().contains(&format!("action=\"{path}\"")));
+    assert!(back.text().contains("it’s &#38; typed"), "{}", back.text());
+}
+
+#[test]
 fn everybody_of_a_plays_cast_comes_in_by_a_button_and_nobody_outside_a_play() {
     for plays in [true, false] {
         let folder = tempfile::tempdir().unwrap();
         let host = Host::new();
-        let staff = add(&host);
+        let staff = add(&host, Role::Clerk);
         let (name, token) = ("Olena Marchuk".to_owned(), "cast-1".to_owned());
         let demo = vec![DemoAccount { staff, name, role: Role::Clerk, token }];
         let letters = plays.then(|| folder.path().to_owned());

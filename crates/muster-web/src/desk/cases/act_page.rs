@@ -4,8 +4,9 @@ use super::{evidence::Evidence, forms::About, verb::Verb};
 use crate::{
     Failing, Layout,
     desk::{
-        Caller,
+        self, Caller,
         act::{self, Acting, NotDone, case_of},
+        sign_in::step_up,
         words,
     },
     form::{Control, FaultLink, FieldView, Posted},
@@ -67,8 +68,9 @@ impl ActPage {
         let mut layout = layout;
         let case = format!("/desk/cases/{}/", file.id);
         let action = layout.href(&format!("{case}{}", verb.word()));
-        layout.title =
+        let title =
             layout.perhaps(&format!("desk-cases-verb-{}", verb.word())).unwrap_or_default().to_owned();
+        layout.title = title;
         let about = About { layout: &layout, programme, case: &file.case, verb };
         let codes = if verb == Verb::ConfirmRefusal { about.chosen(typed) } else { Vec::new() };
         let letter = letter(&layout, programme, file, &codes);
@@ -158,23 +160,20 @@ pub(crate) async fn show(
         if !viewed(&caller, &file.case) {
             return respond::page(&page.asking_view());
         }
-        if let Some(away) = step_up(&caller, verb) {
-            return Ok(away);
+        if needs_key(&caller, verb) {
+            return Ok(desk::step_up(&caller, &caller.layout.path));
         }
         let proposed = proposed(&caller, &file).await?;
         return respond::page(&page.with(&programme, &file, proposed));
     }
-    if let Some(away) = step_up(&caller, verb) {
-        return Ok(away);
+    if needs_key(&caller, verb) {
+        return Ok(desk::step_up(&caller, &caller.layout.path));
     }
     respond::page(&ActPage::new(caller.layout, &programme, &file, verb, None, None))
 }
 
-/// Away to where the key is shown again, and back.
-fn step_up(caller: &Caller, verb: Verb) -> Option<Response> {
-    let needed = verb.is_signature() && !caller.officer.stepped_up;
-    let next = caller.href(&caller.layout.path);
-    needed.then(|| see_other(&caller.href(&format!("/desk/step-up?next={next}"))))
+fn needs_key(caller: &Caller, verb: Verb) -> bool {
+    verb.is_signature() && !caller.officer.stepped_up
 }
 
 async fn proposed(caller: &Caller, file: &CaseFile) -> Result<Option<Proposed>, Failing> {
@@ -209,8 +208,8 @@ pub(crate) async fn send(
         Ok(intent) => intent,
         Err(wrong) => return again(caller, case, verb, &posted, wrong).await,
     };
-    if let Some(away) = step_up(&caller, verb) {
-        return Ok(away);
+    if needs_key(&caller, verb) {
+        return step_up::holding(&caller, &posted).await;
     }
     match carry_out(&caller, case, acting, intent).await {
         Ok(_) => Ok(see_other(&caller.href(&format!("/desk/cases/{case}/?done={}", verb.word())))),

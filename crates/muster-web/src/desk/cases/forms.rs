@@ -130,7 +130,7 @@ impl About<'_> {
 
     /// The codes a finding supports and a clerk may give.
     fn found(&self) -> Vec<ReasonCode> {
-        let fired = self.case.determination.iter().flat_map(|found| found.fired());
+        let fired = self.case.determination.iter().flat_map(muster_case::eligibility::Determined::fired);
         let mut codes: Vec<ReasonCode> =
             fired.map(|fired| fired.code).filter(|code| code.is_early()).collect();
         codes.dedup();

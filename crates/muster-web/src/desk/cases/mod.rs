@@ -61,6 +61,7 @@ struct CasePage {
     headline: String,
     due: Option<String>,
     holder: Option<String>,
+    mine: bool,
     also: Option<String>,
     done: Option<String>,
     holds: Vec<String>,
@@ -139,6 +140,7 @@ impl CasePage {
         Self {
             headline: headline(&layout, file),
             due,
+            mine: file.holder.as_ref().is_some_and(own),
             holder,
             also,
             done,

@@ -1,7 +1,7 @@
 //! An adjudicator's answer: done, and on to the next hit.
 
 use super::{
-    super::{Caller, step_up, told, words},
+    super::{Caller, sign_in::step_up, told, words},
     address,
     show::{Typed, named, page, word},
     waiting,
@@ -67,7 +67,7 @@ pub(crate) async fn rule(
         Ruled::FirstSigned => "first-signed",
         Ruled::Cleared => "cleared",
         Ruled::SentBack => "sent-back",
-        Ruled::StepUp => return Ok(step_up(&caller, &address(case, hit))),
+        Ruled::StepUp => return step_up::holding(&caller, &posted).await,
         Ruled::Differs(first) => {
             typed.differs = Some(first);
             return page(caller, case, hit, None, typed, StatusCode::CONFLICT).await;

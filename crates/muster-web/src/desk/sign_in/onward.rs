@@ -3,6 +3,7 @@
 use super::SignInPage;
 use crate::{
     Failing, Layout, Web,
+    desk::Caller,
     form::Posted,
     respond::{self, see_other},
     samples::Gallery,
@@ -16,6 +17,7 @@ use axum::{
     http::{Method, StatusCode},
     response::{IntoResponse as _, Response},
 };
+use muster_vocab::StaffId;
 use serde::{Deserialize, Serialize};
 
 const PURPOSE: &str = "desk-held";
@@ -37,6 +39,26 @@ pub(super) struct Onward {
 struct Held {
     path: String,
     fields: Vec<(String, String)>,
+    /// Whose it is, where that is known: nobody else reads it.
+    staff: Option<StaffId>,
+}
+
+/// Seals what an officer sent who has to show a key first.
+pub(super) fn hold(caller: &Caller, posted: &Posted) -> String {
+    let fields = posted.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let held = Held { path: caller.href(&caller.layout.path), fields, staff: Some(caller.officer.staff) };
+    let web = &caller.web;
+    web.sealing.seal(PURPOSE, held, Sealing::after(web.now(), HOURS)).unwrap_or_default()
+}
+
+/// The page with what this officer typed before the key was shown; nothing if nothing of theirs was held.
+pub(super) fn held_by(caller: &Caller, held: &str) -> Option<Result<Response, Failing>> {
+    let held = caller.web.sealing.open::<Held>(PURPOSE, held, caller.web.now())?;
+    (held.staff == Some(caller.officer.staff)).then(|| {
+        let mut layout = caller.layout.clone();
+        "/desk/".clone_into(&mut layout.path);
+        respond::page(&HeldPage::new(layout, held))
+    })
 }
 
 /// What was typed, and a button to send it now: nothing is done behind anybody's back.
@@ -88,7 +110,8 @@ impl Onward {
     /// Leads to where the officer was, with every word that was typed.
     pub(super) fn follow(&self, visitor: &Visitor) -> Result<Response, Failing> {
         let web = &visitor.web;
-        if let Some(held) = web.sealing.open::<Held>(PURPOSE, &self.held, web.now()) {
+        let held = web.sealing.open::<Held>(PURPOSE, &self.held, web.now());
+        if let Some(held) = held.filter(|held| held.staff.is_none()) {
             let mut layout = visitor.layout.clone();
             "/desk/".clone_into(&mut layout.path);
             return respond::page(&HeldPage::new(layout, held));
@@ -118,7 +141,8 @@ pub(crate) async fn signed_out(web: &Web, request: Request) -> Response {
     if fields.is_empty() || checked(web, &path).is_none() {
         return see_other(&page);
     }
-    let held = web.sealing.seal(PURPOSE, Held { path, fields }, Sealing::after(web.now(), HOURS));
+    let held =
+        web.sealing.seal(PURPOSE, Held { path, fields, staff: None }, Sealing::after(web.now(), HOURS));
     let Ok(visitor) = Visitor::from_request_parts(&mut parts, web).await else { return see_other(&page) };
     let onward = Onward { next: String::new(), held: held.unwrap_or_default() };
     respond::page_as(StatusCode::UNAUTHORIZED, &SignInPage::of(&visitor, onward))
@@ -129,6 +153,7 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let held = Held {
         path: "/en/desk/cases/00000000000000000000000000000001/note".to_owned(),
         fields: vec![("note".to_owned(), "asked twice".to_owned())],
+        staff: None,
     };
     gallery.add("desk-held-form", "first", &HeldPage::new(gallery.layout("/desk/"), held));
 }

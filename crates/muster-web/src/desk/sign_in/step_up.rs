@@ -19,6 +19,8 @@ struct StepUpPage {
     layout: Layout,
     action: String,
     next: String,
+    /// What was typed before the key was asked for, sealed; empty if nothing was.
+    held: String,
     asking: Option<Asking>,
     /// Where the same page stands under a name that a passkey can be bound to.
     elsewhere: Option<String>,
@@ -41,7 +43,8 @@ impl StepUpPage {
         let action = layout.href("/desk/step-up");
         let layout = layout.titled("desk-step-up-title");
         let code = code_field(&layout);
-        Self { layout, action, next: next.to_owned(), asking, elsewhere: None, code, ways, fault: None }
+        let (next, held) = (next.to_owned(), String::new());
+        Self { layout, action, next, held, asking, elsewhere: None, code, ways, fault: None }
     }
 
     async fn of(caller: &Caller, next: &str) -> Result<Self, Failing> {
@@ -87,7 +90,8 @@ pub(crate) async fn open(
     posted: Posted,
 ) -> Result<Response, Failing> {
     let (web, staff) = (&caller.web, caller.officer.staff);
-    let page = StepUpPage::of(&caller, posted.get("next")).await?;
+    let mut page = StepUpPage::of(&caller, posted.get("next")).await?;
+    posted.get("held").clone_into(&mut page.held);
     let page = if posted.sent("play").is_some() && play::is_cast(web, staff) {
         None
     } else if posted.sent("answer").is_some() {
@@ -112,7 +116,17 @@ pub(crate) async fn open(
     let renewed = web.run(move |app| app.renew_stepped_up(&token, now)).await?;
     let next = onward::checked(web, posted.get("next")).map_or_else(|| caller.href("/desk/"), str::to_owned);
     let token = renewed.as_ref().map_or("", DeskToken::as_str);
-    Ok(with_cookie(see_other(&next), cookie::set(web, cookie::DESK, token)))
+    let onward = onward::held_by(&caller, posted.get("held")).unwrap_or_else(|| Ok(see_other(&next)))?;
+    Ok(with_cookie(onward, cookie::set(web, cookie::DESK, token)))
+}
+
+/// The page that asks for a key, in answer to a form that needs one: what was typed is sealed into it, and sent once
+/// the key is shown.
+pub(crate) async fn holding(caller: &Caller, posted: &Posted) -> Result<Response, Failing> {
+    let mut page = StepUpPage::of(caller, "").await?;
+    page.held = onward::hold(caller, posted);
+    "/desk/step-up".clone_into(&mut page.layout.path);
+    respond::page_as(StatusCode::UNAUTHORIZED, &page)
 }
 
 /// The page that asks for a key again, and leads back to `next`.
