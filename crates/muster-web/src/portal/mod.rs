@@ -25,7 +25,7 @@ pub(crate) mod whole;
 use crate::{Layout, samples::Gallery};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use muster_case::intake::{AGE_OF_MAJORITY, RawAnswers};
-use muster_vocab::Country;
+use muster_vocab::{Country, Language};
 
 /// The day samples are made for.
 pub(crate) const SAMPLE_DAY: Date = jiff::civil::date(2022, 3, 3);
@@ -45,6 +45,11 @@ pub(crate) fn is_minor(answers: &RawAnswers, at: Timestamp) -> bool {
 pub(crate) fn country(layout: &Layout, country: Country) -> String {
     muster_i18n::country_name(layout.locale(), country)
         .map_or_else(|| country.code().to_owned(), str::to_owned)
+}
+
+/// A language as the visitor calls it.
+pub(crate) fn language(layout: &Layout, language: Language) -> String {
+    muster_i18n::language_name(layout.locale(), language).map_or_else(|| language.to_string(), str::to_owned)
 }
 
 /// Other ways to help (capability A4), which the programme names.

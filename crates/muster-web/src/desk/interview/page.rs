@@ -201,9 +201,7 @@ fn rows(layout: &Layout, brief: &Brief) -> Vec<(String, String)> {
             list(did.skills.iter().map(|skill| choice("skills", skill)).collect()),
         ));
     }
-    let language = |code: &muster_vocab::Language| {
-        muster_i18n::language_name(layout.locale(), *code).map_or_else(|| code.to_string(), str::to_owned)
-    };
+    let language = |code: &muster_vocab::Language| crate::portal::language(layout, *code);
     rows.push(("desk-interview-languages", list(did.languages.iter().map(language).collect())));
     for claim in &brief.facts {
         let known = words::provenance(layout, claim.provenance.word());

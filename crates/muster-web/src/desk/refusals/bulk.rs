@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Failing, Layout,
     form::{FaultLink, Posted},
+    portal::{country, language},
     respond::{self, see_other},
     samples::Gallery,
 };
@@ -243,12 +244,15 @@ fn rows(layout: &Layout, (identity, background, disclosures): &Told) -> Vec<(Str
         row("desk-bulk-born", identity.born.to_string()),
         row(
             "desk-bulk-nationalities",
-            list(identity.nationalities.iter().map(ToString::to_string).collect()),
+            list(identity.nationalities.iter().map(|one| country(layout, *one)).collect()),
         ),
-        row("desk-bulk-residence", identity.residence.to_string()),
+        row("desk-bulk-residence", country(layout, identity.residence)),
         row("desk-bulk-experience", background.experience.word().replace('_', " ")),
         row("desk-bulk-years", background.service_years.to_string()),
-        row("desk-bulk-languages", list(background.languages.iter().map(ToString::to_string).collect())),
+        row(
+            "desk-bulk-languages",
+            list(background.languages.iter().map(|one| language(layout, *one)).collect()),
+        ),
         row("desk-bulk-serving", background.serving.word().to_owned()),
         row("desk-bulk-criminal", flag(disclosures.criminal_record)),
         row("desk-bulk-medical", flag(disclosures.medical_bar)),
