@@ -97,6 +97,7 @@ pub(crate) fn a_closed_case_waits_for_nothing_and_sends_nothing(world: &World, s
             Event::FlipProposed(_)
                 | Event::ReviewRequested(_)
                 | Event::HoldPlaced(_)
+                | Event::NoteAdded(_)
                 | Event::HoldLifted(_)
                 | Event::KinNotified(_)
                 | Event::StatusReleased(_)
