@@ -5,7 +5,7 @@
 document.getElementById("summary")?.focus();
 
 // Single keys: each presses what carries it as data-key; j and k walk the rows. Off in fields, with Ctrl, Alt or Meta,
-// and wherever the officer turned them off.
+// and wherever the officer turned them off. w goes to what is to be written, and Ctrl+Enter sends it from there.
 const rows = () => Array.from(document.querySelectorAll("[data-row]"));
 
 const walk = (by) => {
@@ -22,6 +22,12 @@ const typing = (target) => target.isContentEditable || /^(textarea|select)$/i.te
   || (target.tagName === "INPUT" && !/^(checkbox|radio|button|submit)$/i.test(target.type));
 
 document.addEventListener("keydown", (pressed) => {
+  const writing = pressed.target.closest?.("main form textarea");
+  if (writing && pressed.key === "Enter" && (pressed.ctrlKey || pressed.metaKey) && !pressed.repeat) {
+    pressed.preventDefault();
+    writing.form.requestSubmit();
+    return;
+  }
   if (document.body.dataset.keys === "off" || pressed.ctrlKey || pressed.altKey || pressed.metaKey
     || pressed.isComposing || pressed.repeat && !/^[jk]$/.test(pressed.key) || typing(pressed.target)) return;
   const carried = document.querySelector(`[data-key="${CSS.escape(pressed.key)}"]`);
@@ -32,6 +38,7 @@ document.addEventListener("keydown", (pressed) => {
   } else if (pressed.key === "j") walk(1);
   else if (pressed.key === "k") walk(-1);
   else if (pressed.key === "o") inRow("[data-row]")?.click();
+  else if (pressed.key === "w") document.querySelector("main form textarea")?.focus();
   else if (pressed.key === "x") inRow("input[type=checkbox]")?.click();
   else return;
   pressed.preventDefault();

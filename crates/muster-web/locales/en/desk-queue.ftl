@@ -80,8 +80,11 @@ desk-held-until = It is free again when they let go of it, or half an hour after
 desk-held-look = Look at the case
 # The keys.
 desk-keys-title = Keys
-desk-keys-about = One key each, without Ctrl or Alt. They do nothing while you type in a field. They are the same on every page of the desk, and stand on the buttons.
+desk-keys-about = One key each, without Ctrl or Alt. They do nothing while you type in a field; there, Ctrl and Enter together send what you wrote. They are the same on every page of the desk, and stand on the buttons.
 desk-keys-n = Open the next case
+desk-keys-a = Take the next step of the open case
+desk-keys-w = Go to what is to be written
+desk-keys-y = Send the form of a step
 desk-keys-j = To the next row
 desk-keys-k = To the row before
 desk-keys-x = Tick or untick the row

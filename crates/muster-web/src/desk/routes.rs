@@ -83,7 +83,7 @@ pub(super) const TALK: &[Role] =
 const HITS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection];
 
 /// Who makes checks that no machine made.
-const CHECKS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Border];
+pub(super) const CHECKS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Border];
 
 /// Who answers for what was looked at.
 const AUDIT: &[Role] = &[Role::DataProtection, Role::Administrator];

@@ -1,6 +1,9 @@
 //! What a case shows: findings, facts, checks, hits.
 
-use crate::{Layout, desk::words};
+use crate::{
+    Layout,
+    desk::{routes::CHECKS, words},
+};
 use muster_app::desk::CaseFile;
 
 /// What a case shows, in words.
@@ -13,8 +16,8 @@ pub(super) struct Evidence {
     pub(super) findings: Vec<String>,
     /// What staff recorded: fact, value, how well it is known.
     pub(super) facts: Vec<(String, String, String)>,
-    /// Checks: address, name, what they came to.
-    pub(super) checks: Vec<(String, String, String)>,
+    /// Checks: address for those who make them, name, what they came to.
+    pub(super) checks: Vec<(Option<String>, String, String)>,
     /// Hits: address, list, ruling.
     pub(super) hits: Vec<(String, String, String)>,
     /// How many have rated the interview.
@@ -32,12 +35,15 @@ impl Evidence {
                 &[("outcome", outcome.as_str().into()), ("edition", found.edition.id.as_str().into())],
             )
         });
+        let makes_checks =
+            layout.desk.as_ref().is_some_and(|bar| bar.roles.iter().any(|role| CHECKS.contains(role)));
         let checks = case.checks.iter().map(|(check, came_to)| {
             let came_to = came_to.as_ref().map_or_else(
                 || layout.say("desk-cases-unchecked").to_owned(),
                 |outcome| words::check_outcome(layout, outcome.word()),
             );
-            (layout.href(&format!("{at}/checks/{check}")), words::check(layout, check), came_to)
+            let href = makes_checks.then(|| layout.href(&format!("{at}/checks/{check}")));
+            (href, words::check(layout, check), came_to)
         });
         let hits = case.hits.iter().filter(|_| file.sees_hits).map(|(id, hit)| {
             let ruling = words::ruling(layout, hit.ruling);

@@ -13,6 +13,9 @@ use serde::Deserialize;
 /// Every key with what it does.
 const KEYS: &[(&str, &str)] = &[
     ("n", "desk-keys-n"),
+    ("a", "desk-keys-a"),
+    ("w", "desk-keys-w"),
+    ("y", "desk-keys-y"),
     ("j", "desk-keys-j"),
     ("k", "desk-keys-k"),
     ("x", "desk-keys-x"),
