@@ -46,8 +46,8 @@ export async function run(world) {
   // Where nothing is decided yet, nobody can be asked to look again; and asking changes nothing.
   await applicant.open("/review");
   look("no review without a decision", !await page.locator("main form").count());
-  const asked = await page.evaluate(async (path) => (await fetch(path, { method: "POST", body: new URLSearchParams({ grounds: "" }) })).status, new URL(page.url()).pathname);
-  look(`a review without a decision is refused, not ${asked}`, asked === 409);
+  const refused = await page.evaluate(async (path) => (await fetch(path, { method: "POST", body: new URLSearchParams({ grounds: "" }) })).status, new URL(page.url()).pathname);
+  look(`a review without a decision is refused, not ${refused}`, refused === 409);
   await applicant.open("/my-data/withdraw");
   await press(page, onward(page));
   look("withdrawn", applicant.where === "/status");
