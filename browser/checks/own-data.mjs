@@ -75,6 +75,10 @@ export async function run(world) {
     const shown = await applicant.open(`/statements/${statement}`);
     look(`${statement} is there`, shown.status() === 200);
   }
+  // What a fault of the interface for programs means, for whoever follows its address.
+  await applicant.open("/problems/");
+  await applicant.follow("main a[href*='/problems/']");
+  look("a problem is explained", await page.locator("main p").count());
   await applicant.open("/my-data/erase");
   await applicant.wrongly({});
   await close();
