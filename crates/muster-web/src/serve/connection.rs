@@ -3,6 +3,7 @@
 use super::{
     Caps, client,
     crowd::Place,
+    unread::lend,
     watched::{Received, Sent, Watch, Watched},
 };
 use axum::{
@@ -94,11 +95,13 @@ fn answer(
 ) -> impl Future<Output = Result<Response<Sent>, Infallible>> + use<> {
     let working = watch.begin();
     let client = client::of(peer, request.headers(), |peer| caps.trusts(peer));
-    let mut request = request.map(|body| Body::new(Received::new(body, watch)));
+    let (request, lender) = lend(request.map(|body| Received::new(body, watch)));
+    let mut request = request.map(Body::new);
     request.extensions_mut().insert(client);
     let mut router = router.clone();
     async move {
-        let response = router.call(request).await?;
+        let mut response = router.call(request).await?;
+        lender.settle(&mut response).await;
         Ok(response.map(|body| Sent { body, _working: working }))
     }
 }

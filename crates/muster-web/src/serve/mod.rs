@@ -11,6 +11,7 @@ mod crowd;
 mod health;
 mod metering;
 mod signals;
+mod unread;
 mod watched;
 
 pub use caps::Caps;

@@ -55,6 +55,35 @@ async fn a_handler_is_told_who_asks() {
     }
 }
 
+/// `bytes` that nobody wants, and then one more request on the same connection.
+async fn sent_in_vain(bytes: usize) -> String {
+    let host = Host::start(Caps::default()).await;
+    let mut stream = host.connect(1, 1).await;
+    let head = format!("POST /unwanted HTTP/1.1\r\nhost: localhost\r\ncontent-length: {bytes}\r\n\r\n");
+    let (mut told, mut said) = stream.split();
+    let saying = async {
+        said.write_all(head.as_bytes()).await.and(said.write_all(&vec![b'a'; bytes]).await)?;
+        said.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").await
+    };
+    let mut all = Vec::new();
+    let (_, _) = tokio::join!(saying, told.read_to_end(&mut all));
+    String::from_utf8_lossy(&all).into_owned()
+}
+
+#[tokio::test]
+async fn a_body_that_nobody_reads_takes_no_answer_away() {
+    let told = sent_in_vain(3 << 20).await;
+    assert!(told.starts_with("HTTP/1.1 413"), "{told}");
+    assert!(told.ends_with("well"), "the next request on the connection is answered too: {told}");
+}
+
+#[tokio::test]
+async fn a_body_without_end_is_not_read_to_its_end() {
+    let told = sent_in_vain(64 << 20).await;
+    assert!(!told.ends_with("well"));
+    assert!(told.is_empty() || told.contains("connection: close"), "{told}");
+}
+
 #[tokio::test]
 async fn both_generations_of_the_protocol_are_spoken() {
     let host = Host::start(Caps::default()).await;

@@ -3,6 +3,7 @@
 use axum::{
     Extension, Router,
     body::Bytes,
+    http::StatusCode,
     routing::{get, post},
 };
 use muster_web::serve::{Caps, Client, Drained, serve};
@@ -76,6 +77,7 @@ fn router() -> Router {
         .route("/slowly", get(slowly))
         .route("/much", get(|| async { vec![b'x'; 32 << 20] }))
         .route("/length", post(|body: Bytes| async move { body.len().to_string() }))
+        .route("/unwanted", post(|| async { StatusCode::PAYLOAD_TOO_LARGE }))
         .route("/who", get(|Extension(client): Extension<Client>| async move { client.0.to_string() }))
 }
 
