@@ -75,6 +75,16 @@ fn countersign(host: &Host, browser: &mut Browser, case: CaseId) -> super::suppo
     act(host, browser, case, "countersign", &[("rationale", "I agree.")])
 }
 
+/// An interviewer signs first, with this outcome, these codes and these words.
+fn recommend(host: &Host, case: CaseId, typed: &[(&str, &str)]) {
+    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
+    act(host, &mut interviewer, case, "recommend", typed).location();
+}
+
+const ACCEPT: &[(&str, &str)] = &[("outcome", "accept"), ("rationale", "Meets the standard.")];
+const REFUSE: &[(&str, &str)] =
+    &[("outcome", "refuse"), ("codes", "R33"), ("rationale", "Could not handle a rifle.")];
+
 /// How many letters were written about the case.
 fn letters(host: &Host, case: CaseId) -> usize {
     history(host, case).iter().filter(|it| matches!(it.event, Event::MessageQueued(_))).count()
@@ -89,9 +99,7 @@ fn two_officers_take_a_case_from_sent_to_accepted() {
     let host = Host::new();
     let case = interviewed(&host);
     let written = letters(&host, case);
-    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
-    let typed = [("outcome", "accept"), ("rationale", "Meets the standard.")];
-    act(&host, &mut interviewer, case, "recommend", &typed).location();
+    recommend(&host, case, ACCEPT);
     assert_eq!(case_of(&host, case).stage, Some(Stage::Recommended));
     assert_eq!(letters(&host, case), written, "nothing leaves before the second signature");
     assert_eq!(host.app.status(visit(&host, case), host.now()).unwrap().step, PublicStep::Decision);
@@ -108,9 +116,7 @@ fn two_officers_take_a_case_from_sent_to_accepted() {
 fn two_officers_take_a_case_from_sent_to_refused() {
     let host = Host::new();
     let case = interviewed(&host);
-    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
-    let typed = [("outcome", "refuse"), ("codes", "R33"), ("rationale", "Could not handle a rifle.")];
-    act(&host, &mut interviewer, case, "recommend", &typed).location();
+    recommend(&host, case, REFUSE);
     countersign(&host, &mut signer(&host, &[Role::Attache]), case).location();
     assert_eq!(case_of(&host, case).stage, Some(Stage::Refused));
 }
@@ -119,9 +125,7 @@ fn two_officers_take_a_case_from_sent_to_refused() {
 fn the_second_signer_says_what_they_think_before_they_read_what_is_proposed() {
     let host = Host::new();
     let case = interviewed(&host);
-    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
-    let typed = [("outcome", "refuse"), ("codes", "R33"), ("rationale", "Could not handle a rifle.")];
-    act(&host, &mut interviewer, case, "recommend", &typed).location();
+    recommend(&host, case, REFUSE);
     let mut attache = signer(&host, &[Role::Attache]);
     let path = format!("/en/desk/cases/{case}/countersign");
     for page in [format!("/en/desk/cases/{case}/"), path.clone()] {
@@ -136,9 +140,7 @@ fn the_second_signer_says_what_they_think_before_they_read_what_is_proposed() {
 fn nobody_signs_second_or_reads_the_proposal_before_they_said_what_they_think() {
     let host = Host::new();
     let case = interviewed(&host);
-    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
-    let typed = [("outcome", "refuse"), ("codes", "R33"), ("rationale", "Could not handle a rifle.")];
-    act(&host, &mut interviewer, case, "recommend", &typed).location();
+    recommend(&host, case, REFUSE);
     let path = format!("/en/desk/cases/{case}/countersign");
     let form = signer(&host, &[Role::Attache]).get(&host, &path);
     for (role, said) in [(Role::Attache, "I agree."), (Role::Attache, ""), (Role::Personnel, "")] {
@@ -189,9 +191,7 @@ fn one_human_does_not_sign_twice() {
 fn a_signature_asks_for_the_key_first() {
     let host = Host::new();
     let case = interviewed(&host);
-    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
-    let typed = [("outcome", "accept"), ("rationale", "Meets the standard.")];
-    act(&host, &mut interviewer, case, "recommend", &typed).location();
+    recommend(&host, case, ACCEPT);
     let mut attache = host.desk(&[Role::Attache], WASHINGTON).browser;
     let path = format!("/en/desk/cases/{case}/countersign");
     let form = attache.get(&host, &path);
@@ -209,12 +209,11 @@ fn a_signature_asks_for_the_key_first() {
 fn a_proposal_is_sent_back_with_a_reason() {
     let host = Host::new();
     let case = interviewed(&host);
-    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
-    let typed = [("outcome", "accept"), ("rationale", "Meets the standard.")];
-    act(&host, &mut interviewer, case, "recommend", &typed).location();
+    recommend(&host, case, ACCEPT);
     let mut attache = host.desk(&[Role::Attache], WASHINGTON).browser;
     act(&host, &mut attache, case, "send-back", &[("rationale", "Where is the record?")]).location();
     assert_eq!(case_of(&host, case).stage, Some(Stage::Interviewed));
+    let mut interviewer = host.desk(&[Role::Interviewer], WASHINGTON).browser;
     let page = interviewer.get(&host, &format!("/en/desk/cases/{case}/"));
     assert!(page.text().contains("Where is the record?"));
 }
