@@ -3,40 +3,25 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
-use serde::Deserialize;
+use anyhow::{Result, ensure};
 
-use super::{Frame, Measurement, watch};
-
-/// A line the measuring program prints.
-#[derive(Deserialize)]
-struct Figure {
-    name: String,
-    count: u64,
-    per_second: f64,
-}
+use super::{
+    Frame, Measurement,
+    program::{Program, scratch},
+    watch,
+};
 
 /// Builds, measures, and prints the frame.
 ///
 /// # Errors
 /// When something does not build or run.
 pub(super) fn run(root: &Path, folder: &Path) -> Result<()> {
-    build(root)?;
+    let program = Program { package: "muster-app", bench: "core" };
+    build_muster(root)?;
+    program.build(root)?;
     let mut frame = Frame::new("core", root, folder)?;
-    let scratch = tempfile::Builder::new().prefix("muster-bench-").tempdir_in(folder)?;
-    let mut measuring = Command::new("cargo");
-    measuring
-        .args(["bench", "--quiet", "--package", "muster-app", "--bench", "core"])
-        .current_dir(root)
-        .env("MUSTER_BENCH_FOLDER", scratch.path());
-    let measured = watch(&mut measuring)?;
-    ensure!(measured.status.success(), "the measuring program failed");
-    for line in String::from_utf8_lossy(&measured.printed).lines().filter(|line| line.starts_with('{')) {
-        let Figure { name, count, per_second } =
-            serde_json::from_str(line).with_context(|| format!("not a figure: {line}"))?;
-        let per_second = Some(per_second);
-        frame.measurements.push(Measurement { name, count, per_second, ..Measurement::default() });
-    }
+    let scratch = scratch(folder)?;
+    frame.measurements = program.run(root, scratch.path(), false)?;
     for database in ["sqlite", "postgres"] {
         frame.measurements.extend(ratio(&frame, database));
     }
@@ -59,14 +44,12 @@ fn ratio(frame: &Frame, database: &str) -> Option<Measurement> {
     })
 }
 
-fn build(root: &Path) -> Result<()> {
-    for arguments in [
-        &["build", "--release", "--package", "muster"][..],
-        &["bench", "--package", "muster-app", "--bench", "core", "--no-run"],
-    ] {
-        let status = Command::new("cargo").args(arguments).current_dir(root).status()?;
-        ensure!(status.success(), "`cargo {}` failed", arguments.join(" "));
-    }
+fn build_muster(root: &Path) -> Result<()> {
+    let built = Command::new("cargo")
+        .args(["build", "--release", "--package", "muster"])
+        .current_dir(root)
+        .status()?;
+    ensure!(built.success(), "`muster` does not build");
     Ok(())
 }
 

@@ -6,6 +6,7 @@ mod disk;
 mod linkage;
 mod machine;
 mod measure;
+mod program;
 mod watchlist;
 mod web;
 
