@@ -58,6 +58,23 @@ impl Role {
         Self::Administrator,
     ];
 
+    /// Roles that people with an account hold: all but the applicant's own and the workers'. Whoever holds several acts as
+    /// the first of them that may, so the one that may most is the first.
+    pub const STAFF: [Self; 12] = [
+        Self::Administrator,
+        Self::Clerk,
+        Self::Screener,
+        Self::Adjudicator,
+        Self::Interviewer,
+        Self::Attache,
+        Self::Counsel,
+        Self::Border,
+        Self::Personnel,
+        Self::Welfare,
+        Self::DataProtection,
+        Self::PolicyOwner,
+    ];
+
     /// The role's word in routes, files and messages.
     #[must_use]
     pub const fn word(self) -> &'static str {

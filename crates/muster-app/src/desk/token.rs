@@ -14,21 +14,7 @@ pub struct IssueApiToken;
 
 impl Action for IssueApiToken {
     const NAME: &'static str = "issue_api_token";
-    // Who has several roles asks under the one that may most.
-    const ROLES: &'static [Role] = &[
-        Role::Administrator,
-        Role::Clerk,
-        Role::Screener,
-        Role::Adjudicator,
-        Role::Interviewer,
-        Role::Attache,
-        Role::Counsel,
-        Role::Border,
-        Role::Personnel,
-        Role::Welfare,
-        Role::DataProtection,
-        Role::PolicyOwner,
-    ];
+    const ROLES: &'static [Role] = &Role::STAFF;
 }
 
 /// A token that is asked for.

@@ -43,20 +43,7 @@ pub struct DeskRoute {
 }
 
 /// Everybody who has an account.
-pub(crate) const STAFF: &[Role] = &[
-    Role::Clerk,
-    Role::Screener,
-    Role::Adjudicator,
-    Role::Interviewer,
-    Role::Attache,
-    Role::Counsel,
-    Role::Border,
-    Role::Personnel,
-    Role::Welfare,
-    Role::DataProtection,
-    Role::PolicyOwner,
-    Role::Administrator,
-];
+pub(crate) const STAFF: &[Role] = &Role::STAFF;
 
 /// Whoever may read what is sealed in a case.
 const SEARCHERS: &[Role] = &[
