@@ -1,10 +1,7 @@
 //! Where the walks went: stages, rows of the table, commands, refusals.
 
-#[path = "../world/refusals.rs"]
-mod refusals;
-
 use super::world::Step;
-use muster_case::{Command, Stage, transitions};
+use muster_case::{Command, Refusal, Stage, transitions};
 use muster_vocab::Role;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -64,8 +61,10 @@ impl Coverage {
             Stage::ALL.iter().filter(|stage| !seen.contains(stage)).map(|stage| format!("stage {stage}"));
         let words = Command::ALL.iter().filter(|(word, _)| !self.words.contains_key(word));
         let moves = Self::expected().into_iter().filter(|it| !self.moves.contains_key(it));
-        let refusals =
-            refusals::all().into_iter().map(|it| it.key()).filter(|it| !self.refusals.contains_key(it));
+        let refusals = Refusal::one_of_each()
+            .into_iter()
+            .map(|it| it.key())
+            .filter(|it| !self.refusals.contains_key(it));
         stages
             .chain(words.map(|(word, _)| format!("command {word}")))
             .chain(moves.map(|(from, to, role)| {

@@ -1,8 +1,7 @@
 use super::refusal_id;
-use jiff::Timestamp;
 use muster_app::{Programme, desk::Queue};
-use muster_case::{Event, Hold, Missing, Refusal, Stage};
-use muster_vocab::{CaseId, Provenance, ReasonCode, Role, Section};
+use muster_case::{Event, Hold, Refusal, Stage};
+use muster_vocab::{Provenance, ReasonCode, Role, Section};
 
 #[test]
 fn every_stored_word_has_words() {
@@ -49,65 +48,7 @@ fn every_stored_word_has_words() {
 #[test]
 fn every_refusal_is_a_sentence() {
     let catalog = crate::catalog(&Programme::founding().unwrap(), false).unwrap();
-    let at = Timestamp::UNIX_EPOCH;
-    let what = "hit";
-    let plain = [
-        Refusal::RoleMayNot { action: what, role: Role::Clerk, may: &[] },
-        Refusal::NotYours,
-        Refusal::WrongStage { action: what, stage: None },
-        Refusal::AlreadyOpen,
-        Refusal::Held { holds: vec![] },
-        Refusal::Merged { into: CaseId::from(1) },
-        Refusal::SameHuman,
-        Refusal::SoleInterviewer,
-        Refusal::SignedBefore,
-        Refusal::Recused,
-        Refusal::NotObjective,
-        Refusal::ActiveElsewhere { case: CaseId::from(1) },
-        Refusal::Minor,
-        Refusal::Unknown { what },
-        Refusal::ProposalOpen,
-        Refusal::StrongHit,
-        Refusal::CasualtyStands,
-        Refusal::Limit { what, most: 1 },
-        Refusal::TooEarly { from: at },
-        Refusal::TooLate { until: at },
-        Refusal::TextDiffers,
-        Refusal::PassSpent,
-        Refusal::PostureForbids,
-        Refusal::SignatureDepends,
-        Refusal::MustBeKept,
-    ];
-    let missing = [
-        Missing::Notice,
-        Missing::CurrentNotice,
-        Missing::Consent,
-        Missing::Contact,
-        Missing::Nationality,
-        Missing::Determination,
-        Missing::AcceptedFinding,
-        Missing::ReasonCode,
-        Missing::Rationale,
-        Missing::Checks,
-        Missing::CheckOutcomes,
-        Missing::HitRulings,
-        Missing::Vetting,
-        Missing::ClearedHits,
-        Missing::DuplicateRulings,
-        Missing::Assessment,
-        Missing::ContractPreview,
-        Missing::NextOfKin,
-        Missing::KitList,
-        Missing::ValidPass,
-        Missing::SamePerson,
-        Missing::ApplicantSignature,
-        Missing::UnitAcceptance,
-        Missing::KinNotified,
-        Missing::Source,
-        Missing::StepUp,
-        Missing::Ground,
-    ];
-    for refusal in plain.into_iter().chain(missing.map(Refusal::Needs)) {
+    for refusal in Refusal::one_of_each() {
         let id = refusal_id(&refusal.key());
         assert!(catalog.has(&id), "{id}");
     }

@@ -1,43 +1,23 @@
-//! One of every refusal there is.
+//! One of every refusal, for whoever must have words for all of them.
 
-use muster_case::{Hold, Missing, Refusal, Stage};
+use crate::{Hold, Missing, Refusal, Stage};
+use jiff::Timestamp;
 use muster_vocab::{CaseId, Role};
 
-/// Every thing that may be missing.
-const MISSING: [Missing; 27] = [
-    Missing::Notice,
-    Missing::CurrentNotice,
-    Missing::Consent,
-    Missing::Contact,
-    Missing::Nationality,
-    Missing::Determination,
-    Missing::AcceptedFinding,
-    Missing::ReasonCode,
-    Missing::Rationale,
-    Missing::Checks,
-    Missing::CheckOutcomes,
-    Missing::HitRulings,
-    Missing::Vetting,
-    Missing::ClearedHits,
-    Missing::DuplicateRulings,
-    Missing::Assessment,
-    Missing::ContractPreview,
-    Missing::NextOfKin,
-    Missing::KitList,
-    Missing::ValidPass,
-    Missing::SamePerson,
-    Missing::ApplicantSignature,
-    Missing::UnitAcceptance,
-    Missing::KinNotified,
-    Missing::Source,
-    Missing::StepUp,
-    Missing::Ground,
-];
+impl Refusal {
+    /// One of every refusal, with made-up details.
+    #[must_use]
+    pub fn one_of_each() -> Vec<Self> {
+        let may = &[Role::Attache, Role::Adjudicator];
+        let first = Self::RoleMayNot { action: "countersign", role: Role::Clerk, may };
+        std::iter::successors(Some(first), after).collect()
+    }
+}
 
 /// What comes after a refusal in the list below: a new variant does not compile until it stands there.
 fn after(refusal: &Refusal) -> Option<Refusal> {
     let case = CaseId::from(7);
-    let at = "2022-03-05T09:30:00Z".parse().unwrap();
+    let at = Timestamp::UNIX_EPOCH;
     Some(match refusal {
         Refusal::RoleMayNot { .. } => Refusal::NotYours,
         Refusal::NotYours => Refusal::WrongStage { action: "countersign", stage: Some(Stage::Draft) },
@@ -63,20 +43,10 @@ fn after(refusal: &Refusal) -> Option<Refusal> {
         Refusal::PassSpent => Refusal::PostureForbids,
         Refusal::PostureForbids => Refusal::SignatureDepends,
         Refusal::SignatureDepends => Refusal::MustBeKept,
-        Refusal::MustBeKept => Refusal::Needs(MISSING[0]),
+        Refusal::MustBeKept => Refusal::Needs(Missing::ALL[0]),
         Refusal::Needs(missing) => {
-            let next = MISSING.iter().position(|it| it == missing).map(|number| number + 1)?;
-            Refusal::Needs(*MISSING.get(next)?)
+            let next = Missing::ALL.iter().position(|it| it == missing).map(|number| number + 1)?;
+            Refusal::Needs(*Missing::ALL.get(next)?)
         }
     })
-}
-
-/// One of every refusal.
-pub(crate) fn all() -> Vec<Refusal> {
-    let first = Refusal::RoleMayNot {
-        action: "countersign",
-        role: Role::Clerk,
-        may: &[Role::Attache, Role::Adjudicator],
-    };
-    std::iter::successors(Some(first), after).collect()
 }

@@ -1,5 +1,7 @@
 //! A refusal is an answer: what is wrong, and what to do next.
 
+mod each;
+
 use crate::{Hold, Missing, Stage};
 use jiff::Timestamp;
 use muster_vocab::{CaseId, Role};
