@@ -9,7 +9,7 @@ use muster_case::{
     intake::RawAnswers,
 };
 use muster_store::{journal::Recorded, keys::Holder as KeyHolder};
-use muster_vocab::{CaseId, PersonId, PersonalText, ProposalId, Provenance, Sealed, Section};
+use muster_vocab::{CaseId, HumanId, PersonId, PersonalText, ProposalId, Provenance, Sealed, Section};
 
 /// A look within this time after another of the same officer, for the same purpose and at the same sections, is the
 /// same look.
@@ -61,6 +61,8 @@ pub struct OpenProposal {
     pub rationale: String,
     /// The first signer's name.
     pub name: Option<String>,
+    /// What the officer who reads it wrote beforehand, last.
+    pub own_view: Option<String>,
 }
 
 impl App {
@@ -118,7 +120,7 @@ impl App {
         })
     }
 
-    /// What the first signer of the open proposal wrote; for whoever signs second.
+    /// What the first signer of the open proposal wrote, and what this human thought before; for whoever signs second.
     ///
     /// # Errors
     /// If the store fails.
@@ -127,16 +129,25 @@ impl App {
         _permit: Permit<OpenSealed>,
         id: CaseId,
         proposal: ProposalId,
+        reader: HumanId,
     ) -> Result<Option<OpenProposal>, Failure> {
         let Some(person) = self.load(id)?.person else { return Ok(None) };
+        let mut open: Option<OpenProposal> = None;
         for recorded in self.store.journal.history::<Event>(id.into())? {
-            let Event::Recommended(first) = &recorded.event else { continue };
-            if first.proposal == proposal {
-                let rationale = self.text(Some(person), &first.rationale)?.unwrap_or_default();
-                return Ok(Some(OpenProposal { rationale, name: self.name_by(&recorded)? }));
+            match (&recorded.event, &mut open) {
+                (Event::Recommended(first), None) if first.proposal == proposal => {
+                    let rationale = self.text(Some(person), &first.rationale)?.unwrap_or_default();
+                    open = Some(OpenProposal { rationale, name: self.name_by(&recorded)?, own_view: None });
+                }
+                (Event::NoteAdded(note), Some(open))
+                    if note.ahead_of == Some(proposal) && note.by == reader =>
+                {
+                    open.own_view = self.text(Some(person), &note.text)?;
+                }
+                _ => {}
             }
         }
-        Ok(None)
+        Ok(open)
     }
 
     fn record_look(

@@ -28,7 +28,12 @@ fn signer(host: &Host, roles: &[Role]) -> Browser {
 
 /// A case whose finding was accepted at the desk, checked by others, and interviewed.
 fn interviewed(host: &Host) -> CaseId {
-    let case = found_with(host, &[]);
+    interviewed_as(host, &[])
+}
+
+/// The same of somebody with other answers.
+fn interviewed_as(host: &Host, answers: &[(&'static str, &'static str)]) -> CaseId {
+    let case = found_with(host, answers);
     let mut clerk = host.desk(&[Role::Clerk], WASHINGTON).browser;
     act(host, &mut clerk, case, "accept-finding", &[]).location();
     let staff = |role| Actor::Staff { staff: OsDice.id(), human: OsDice.id(), role };
@@ -81,6 +86,9 @@ fn recommend(host: &Host, case: CaseId, typed: &[(&str, &str)]) {
     act(host, &mut interviewer, case, "recommend", typed).location();
 }
 
+/// Another applicant.
+const BEATRIZ: &[(&str, &str)] =
+    &[("given", "Beatriz"), ("family", "Sousa"), ("email", "beatriz@example.org"), ("born.day", "3")];
 const ACCEPT: &[(&str, &str)] = &[("outcome", "accept"), ("rationale", "Meets the standard.")];
 const REFUSE: &[(&str, &str)] =
     &[("outcome", "refuse"), ("codes", "R33"), ("rationale", "Could not handle a rifle.")];
@@ -105,11 +113,48 @@ fn two_officers_take_a_case_from_sent_to_accepted() {
     assert_eq!(host.app.status(visit(&host, case), host.now()).unwrap().step, PublicStep::Decision);
     let mut attache = signer(&host, &[Role::Attache]);
     let done = countersign(&host, &mut attache, case);
-    assert!(done.location().ends_with("?done=countersign"));
+    assert!(done.location().ends_with("&done=countersign"));
     let page = attache.follow(&host, &done);
     assert!(page.text().contains("data-key=\"n\""), "the next one is a key away");
     assert_eq!(case_of(&host, case).stage, Some(Stage::Accepted));
     assert!(letters(&host, case) > written);
+}
+
+#[test]
+fn after_a_second_signature_the_next_proposal_of_its_kind_opens_and_one_s_own_words_stand_there() {
+    let host = Host::new();
+    let [one, other] = [interviewed(&host), interviewed_as(&host, BEATRIZ)];
+    recommend(&host, one, ACCEPT);
+    recommend(&host, other, REFUSE);
+    let mut attache = signer(&host, &[Role::Attache]);
+    let done = countersign(&host, &mut attache, one);
+    assert_eq!(done.location(), format!("/en/desk/cases/{other}/countersign?done=countersign"));
+    let page = attache.follow(&host, &done);
+    assert!(page.text().contains("name=\"view\""), "the next asks for a view first");
+    let path = format!("/en/desk/cases/{other}/countersign");
+    send(&host, &mut attache, &format!("{path}/view"), &page, &[("view", "A rifle is no toy.")]).location();
+    let form = attache.get(&host, &path);
+    assert!(form.text().contains("A rifle is no toy.</textarea>"), "{}", form.text());
+    let typed = [("rationale", "A rifle is no toy.")];
+    let last = send(&host, &mut attache, &path, &form, &typed);
+    assert_eq!(last.location(), format!("/en/desk/cases/{other}/?queue=decision&done=countersign"));
+}
+
+#[test]
+fn who_signs_second_may_stay_with_the_case() {
+    let host = Host::new();
+    let [one, other] = [interviewed(&host), interviewed_as(&host, BEATRIZ)];
+    recommend(&host, one, ACCEPT);
+    recommend(&host, other, REFUSE);
+    let mut attache = signer(&host, &[Role::Attache]);
+    let path = format!("/en/desk/cases/{one}/countersign");
+    let form = attache.get(&host, &path);
+    send(&host, &mut attache, &format!("{path}/view"), &form, &[("view", "Good.")]).location();
+    let done = act(&host, &mut attache, one, "countersign", &[("rationale", "I agree."), ("stay", "yes")]);
+    let page = attache.follow(&host, &done);
+    assert!(page.text().contains("name=\"first\" value=\"decision\""), "{}", page.text());
+    let next = attache.post(&host, "/en/desk/next", &[("first", "decision")]);
+    assert_eq!(next.location(), format!("/en/desk/cases/{other}/"));
 }
 
 #[test]

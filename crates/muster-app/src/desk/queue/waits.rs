@@ -42,7 +42,7 @@ pub(super) fn waits(case: &Case) -> Vec<Wait> {
         _ => None,
     };
     if let Some(open) = &case.proposal {
-        add(second(&open.act), open.at, None, &[open.first]);
+        add(Queue::second(&open.act), open.at, None, &[open.first]);
     }
     let raised = case.hits.iter().filter(|(id, hit)| hit.ruling.is_none() && Some(**id) != clearing);
     if let Some(raised_at) = raised.map(|(_, hit)| hit.raised_at).min() {
@@ -82,16 +82,19 @@ pub(super) fn waits(case: &Case) -> Vec<Wait> {
     found
 }
 
-/// The queue of a second signature.
-const fn second(act: &Act) -> Queue {
-    match act {
-        Act::Accept | Act::Refuse | Act::Defer { .. } | Act::Refer { .. } | Act::RefuseEarly => {
-            Queue::Decision
+impl Queue {
+    /// Where what was proposed waits for its second signature.
+    #[must_use]
+    pub const fn second(act: &Act) -> Self {
+        match act {
+            Act::Accept | Act::Refuse | Act::Defer { .. } | Act::Refer { .. } | Act::RefuseEarly => {
+                Self::Decision
+            }
+            Act::Revoke => Self::Revocation,
+            Act::ClearHit { .. } => Self::Clearing,
+            Act::AdmitHeld => Self::Admission,
+            Act::ReportCasualty { .. } | Act::Discharge { .. } | Act::RecordDeath => Self::Casualty,
         }
-        Act::Revoke => Queue::Revocation,
-        Act::ClearHit { .. } => Queue::Clearing,
-        Act::AdmitHeld => Queue::Admission,
-        Act::ReportCasualty { .. } | Act::Discharge { .. } | Act::RecordDeath => Queue::Casualty,
     }
 }
 

@@ -15,10 +15,14 @@ use crate::{
     samples::Gallery,
 };
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
 use muster_app::{
     Act, Failure, Programme,
-    desk::{CaseFile, Intent},
+    desk::{CaseFile, Filter, Intent, Queue},
 };
 use muster_case::{Case, Missing, Refusal};
 use muster_vocab::{CaseId, ReasonCode, Section};
@@ -33,6 +37,7 @@ pub(super) struct Proposed {
     pub(super) codes: Vec<String>,
     pub(super) rationale: String,
     pub(super) who: String,
+    pub(super) own_view: Option<String>,
 }
 
 #[derive(Template)]
@@ -54,6 +59,8 @@ pub(super) struct ActPage {
     /// Whether a second signer is asked for their own view first.
     asks_view: bool,
     send_back: Option<String>,
+    /// What was just done to the case before this one, in words.
+    done: Option<String>,
 }
 
 impl ActPage {
@@ -92,6 +99,7 @@ impl ActPage {
             button: layout.title.clone(),
             asks_view: false,
             send_back: None,
+            done: None,
             layout,
         }
     }
@@ -109,10 +117,27 @@ impl ActPage {
         self
     }
 
+    /// Words that are not empty stay as they were typed.
+    fn begin_with(&mut self, words: &str) {
+        for field in &mut self.fields {
+            if let Control::LongText { value } = &mut field.control
+                && value.is_empty()
+                && field.error.is_none()
+            {
+                words.clone_into(value);
+            }
+        }
+    }
+
     /// With what the first signer proposes, and what the applicant will read of it.
     pub(super) fn with(mut self, programme: &Programme, file: &CaseFile, proposed: Option<Proposed>) -> Self {
         let codes = file.case.proposal.as_ref().map(|open| open.codes.as_slice());
         self.letter = letter(&self.layout, programme, file, codes.unwrap_or_default());
+        // Who still thinks what they thought needs no other words.
+        if let Some(view) = proposed.as_ref().and_then(|proposed| proposed.own_view.as_ref()) {
+            self.begin_with(view);
+        }
+        self.layout.say("desk-cases-sign-on").clone_into(&mut self.button);
         self.send_back = Some(format!("{}send-back", self.case));
         self.proposed = proposed;
         self
@@ -147,6 +172,7 @@ async fn open(caller: &Caller, case: CaseId) -> Result<CaseFile, Failing> {
 pub(crate) async fn show(
     caller: Caller,
     Path((_, case)): Path<(String, String)>,
+    Query(asked): Query<super::Asked>,
 ) -> Result<Response, Failing> {
     let case = case_of(&case)?;
     let verb = Verb::of(&caller.layout.path).ok_or(Failing::NotFound)?;
@@ -156,7 +182,8 @@ pub(crate) async fn show(
     }
     let programme = caller.web.app.programme.clone();
     if verb == Verb::Countersign {
-        let page = ActPage::new(caller.layout.clone(), &programme, &file, verb, None, None);
+        let mut page = ActPage::new(caller.layout.clone(), &programme, &file, verb, None, None);
+        page.done = super::done_in_words(&caller.layout, &asked.done);
         if !viewed(&caller, &file.case) {
             return respond::page(&page.asking_view());
         }
@@ -178,13 +205,14 @@ fn needs_key(caller: &Caller, verb: Verb) -> bool {
 
 async fn proposed(caller: &Caller, file: &CaseFile) -> Result<Option<Proposed>, Failing> {
     let Some(open) = file.case.proposal.clone() else { return Ok(None) };
-    let (case, permit, id) = (file.id, caller.permit()?, open.id);
-    let first = caller.web.run(move |app| app.open_proposal(permit, case, id)).await?;
+    let (case, permit, id, reader) = (file.id, caller.permit()?, open.id, caller.officer.human);
+    let first = caller.web.run(move |app| app.open_proposal(permit, case, id, reader)).await?;
     let layout = &caller.layout;
     Ok(first.map(|first| Proposed {
         act: words::act(layout, open.act.word()),
         codes: open.codes.iter().map(|code| words::reason(layout, *code)).collect(),
         rationale: first.rationale,
+        own_view: first.own_view,
         who: first.name.unwrap_or_else(|| layout.say("desk-queue-held-by-somebody").to_owned()),
     }))
 }
@@ -212,6 +240,10 @@ pub(crate) async fn send(
         return step_up::holding(&caller, &posted).await;
     }
     match carry_out(&caller, case, acting, intent).await {
+        Ok(_) if verb == Verb::Countersign => {
+            let queue = known.proposal.as_ref().map(|open| Queue::second(&open.act));
+            signed(&caller, case, queue, posted.sent("stay").is_some()).await
+        }
         Ok(_) => Ok(see_other(&caller.href(&format!("/desk/cases/{case}/?done={}", verb.word())))),
         Err(NotDone::Refused(Refusal::Needs(Missing::Rationale))) => {
             again(caller, case, verb, &posted, "rationale").await
@@ -221,6 +253,26 @@ pub(crate) async fn send(
         }
         Err(not_done) => act::not_done(caller, case, &posted, not_done),
     }
+}
+
+/// On to the next that waits for the same signature, where the officer wants that and one does; else to the case.
+async fn signed(
+    caller: &Caller,
+    case: CaseId,
+    queue: Option<Queue>,
+    stays: bool,
+) -> Result<Response, Failing> {
+    let (officer, at) = (caller.officer.clone(), caller.web.now());
+    let word = queue.map_or("", Queue::word);
+    let mut next = None;
+    if queue.is_some() && !stays {
+        let filter = Filter { queue, ..Filter::default() };
+        next = caller.web.run(move |app| app.open_next(&officer, &filter, at)).await?;
+    }
+    Ok(see_other(&caller.href(&match next {
+        Some(next) => format!("/desk/cases/{}/countersign?done=countersign", next.case),
+        None => format!("/desk/cases/{case}/?queue={word}&done=countersign"),
+    })))
 }
 
 /// `POST /{lang}/desk/cases/{case}/countersign/view`
@@ -307,8 +359,10 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
         codes: vec![words::reason(&layout, ReasonCode::BelowStandard)],
         rationale: "Could not handle a rifle safely.".to_owned(),
         who: "Ivan Bondar".to_owned(),
+        own_view: Some("I would refuse: the range report is clear.".to_owned()),
     };
-    let mut signing = page(Verb::Countersign).with(gallery.programme, &file, Some(proposed));
+    let fresh = ActPage::new(layout.clone(), gallery.programme, &file, Verb::Countersign, None, None);
+    let mut signing = fresh.with(gallery.programme, &file, Some(proposed));
     let told = outcome::sample(gallery.programme, &[ReasonCode::BelowStandard]);
     signing.letter = Some(OutcomeView::of(&layout, &told.edition, &told.because));
     gallery.add("desk-case-act", "faulty", &faulty);

@@ -39,6 +39,8 @@ const PURPOSES: [&str; 5] = ["decide", "contact", "verify", "prepare_interview",
 pub(crate) struct Asked {
     done: String,
     kind: String,
+    /// The queue that what was done came from.
+    queue: String,
 }
 
 /// A task read back.
@@ -64,6 +66,8 @@ struct CasePage {
     mine: bool,
     also: Option<String>,
     done: Option<String>,
+    /// The queue that the next one is to come from, if it has any.
+    queue: String,
     holds: Vec<String>,
     next: Option<Way>,
     others: Vec<Way>,
@@ -83,6 +87,13 @@ fn headline(layout: &Layout, file: &CaseFile) -> String {
     let name = file.name.clone().unwrap_or_else(|| layout.say("desk-cases-nameless").to_owned());
     let stage = file.case.stage.map_or("", Stage::word);
     format!("{name} · {} · {}", file.reference, words::stage(layout, stage))
+}
+
+/// What was just done, by the word of its act.
+fn done_in_words(layout: &Layout, word: &str) -> Option<String> {
+    let verb = Verb::ALL.iter().find(|verb| verb.word() == word)?;
+    let what = layout.perhaps(&format!("desk-cases-verb-{}", verb.word())).unwrap_or_default();
+    Some(layout.say_with("desk-cases-done", &[("what", what.into())]))
 }
 
 impl CasePage {
@@ -124,10 +135,7 @@ impl CasePage {
         });
         let names: Vec<String> = file.also.iter().filter_map(|other| other.name.clone()).collect();
         let also = (!names.is_empty()).then(|| say_name("desk-cases-also", Some(names.join(", "))));
-        let done = Verb::ALL.iter().find(|verb| verb.word() == asked.done).map(|verb| {
-            let what = way(verb).name;
-            layout.say_with("desk-cases-done", &[("what", what.as_str().into())])
-        });
+        let done = done_in_words(&layout, &asked.done);
         let due = file.waiting.first().map(|row| super::queue::due_in_words(&layout, row.due));
         let kind_way = |kind: Kind| {
             let href = if kind == Kind::All { base.clone() } else { format!("{base}?kind={}", kind.word()) };
@@ -144,6 +152,7 @@ impl CasePage {
             holder,
             also,
             done,
+            queue: asked.queue.clone(),
             holds: file.case.holds.iter().map(|hold| words::hold(&layout, hold.word())).collect(),
             next,
             others,
@@ -284,7 +293,7 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let file = sample(gallery);
     let officer = super::queue::sample_officer();
     let path = format!("/desk/cases/{}/", file.id);
-    let done = Asked { done: "request-info".to_owned(), kind: String::new() };
+    let done = Asked { done: "request-info".to_owned(), ..Asked::default() };
     for (state, asked, revealed) in
         [("masked", Asked::default(), false), ("revealed", Asked::default(), true), ("done", done, false)]
     {

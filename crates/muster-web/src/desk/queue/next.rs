@@ -18,6 +18,8 @@ use serde::Deserialize;
 pub(crate) struct From {
     queue: String,
     mission: String,
+    /// The queue to look in first; whatever else waits, where nothing waits there.
+    first: String,
 }
 
 #[derive(Template)]
@@ -30,12 +32,20 @@ struct NothingPage {
 /// `POST /{lang}/desk/next`
 pub(crate) async fn serve(caller: Caller, Form(from): Form<From>) -> Result<Response, Failing> {
     let (officer, at) = (caller.officer.clone(), caller.web.now());
-    let filter = Filter {
-        queue: Queue::of(&from.queue),
-        mission: Some(from.mission).filter(|code| !code.is_empty()),
+    let filter = |queue| Filter {
+        queue,
+        mission: Some(from.mission.clone()).filter(|code| !code.is_empty()),
         ..Filter::default()
     };
-    let next = caller.web.run(move |app| app.open_next(&officer, &filter, at)).await?;
+    let first = Queue::of(&from.first).map(|queue| filter(Some(queue)));
+    let all = filter(Queue::of(&from.queue));
+    let next = caller
+        .web
+        .run(move |app| {
+            let next = first.map_or(Ok(None), |first| app.open_next(&officer, &first, at))?;
+            if next.is_some() { Ok(next) } else { app.open_next(&officer, &all, at) }
+        })
+        .await?;
     Ok(match next {
         Some(next) => to_case(&caller, next.case),
         None => see_other(&caller.href("/desk/nothing")),
