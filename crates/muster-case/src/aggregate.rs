@@ -36,6 +36,10 @@ pub trait Logged: Clone + Send + Sync + 'static {
 
     /// Applies the event.
     fn evolve(&self, state: &mut Self::State, moment: &Moment);
+
+    /// Whether it only says that somebody looked: then it changes nothing, and it is as true after whatever else
+    /// happened meanwhile.
+    fn is_look(&self) -> bool;
 }
 
 impl Logged for Event {
@@ -69,6 +73,10 @@ impl Logged for Event {
     fn evolve(&self, case: &mut Case, moment: &Moment) {
         evolve(case, self, moment);
     }
+
+    fn is_look(&self) -> bool {
+        matches!(self, Self::Accessed(_))
+    }
 }
 
 impl Logged for OfficeEvent {
@@ -99,5 +107,9 @@ impl Logged for OfficeEvent {
 
     fn evolve(&self, office: &mut Office, moment: &Moment) {
         evolve_office(office, self, moment);
+    }
+
+    fn is_look(&self) -> bool {
+        matches!(self, Self::AuditRead(_))
     }
 }

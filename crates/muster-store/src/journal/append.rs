@@ -39,6 +39,7 @@ pub struct Appended {
 }
 
 /// A log row whose place is not known yet.
+#[derive(Clone)]
 struct Row {
     version: u64,
     at: i64,
@@ -46,7 +47,13 @@ struct Row {
     tag: &'static str,
     shape: u16,
     body: String,
-    contents: Digest,
+}
+
+impl Row {
+    fn digest(&self, stream: StreamId) -> Digest {
+        let Self { version, at, actor, tag, shape, body } = self;
+        Contents { stream, version: *version, at: *at, actor, tag, shape: *shape, body }.digest()
+    }
 }
 
 /// Everything one append writes, made before the writer's turn comes.
@@ -54,10 +61,13 @@ pub(super) struct Batch {
     stream: StreamId,
     /// The stream's version once it is appended.
     version: u64,
-    rows: Vec<Row>,
+    /// Each with the digest of its contents.
+    rows: Vec<(Digest, Row)>,
     boxes: Vec<BoxRow>,
     changes: Vec<Change>,
     command: Option<CommandId>,
+    /// Whether the events only say that somebody looked: they are appended wherever the stream ends by then.
+    looks: bool,
     /// The entries of the list edition that the events speak of.
     pub(super) list: Option<ListContent>,
 }
@@ -67,6 +77,8 @@ impl Journal {
     ///
     /// Sealing is done here, on the thread that asks; the writer only links, inserts and commits. The sealing key of
     /// a new person is made durable first: then a crash leaves at most a key that opens nothing.
+    ///
+    /// Events that only say that somebody looked are never stale.
     ///
     /// # Errors
     /// [`StoreError::Keys`] if the holder's key was destroyed. The ticket answers [`StoreError::Stale`] if the
@@ -93,6 +105,8 @@ impl Journal {
         let mut rows = Vec::with_capacity(events.len());
         let (mut boxes, mut changes) = (Vec::new(), Vec::new());
         let mut known: Option<PersonKey> = None;
+        let looks =
+            !events.is_empty() && command.is_none() && events.iter().all(|(event, _)| event.is_look());
         for (mut event, moment) in events {
             version += 1;
             let tokens = event.tokens(&self.lookup);
@@ -105,31 +119,14 @@ impl Journal {
             let at = moment.at.as_microsecond();
             event.project(stream, version, at, &before, &state, tokens, &mut changes);
             let actor = write_actor(&moment.by);
-            let contents = Contents {
-                stream,
-                version,
-                at,
-                actor: &actor,
-                tag: stored.tag,
-                shape: stored.shape,
-                body: &stored.body,
-            }
-            .digest();
-            rows.push(Row {
-                version,
-                at,
-                actor,
-                tag: stored.tag,
-                shape: stored.shape,
-                body: stored.body,
-                contents,
-            });
+            let row = Row { version, at, actor, tag: stored.tag, shape: stored.shape, body: stored.body };
+            rows.push((row.digest(stream), row));
         }
         // Without events nothing tells a stale state from a fresh one, so nothing of it may reach the views.
-        if !rows.is_empty() {
+        if !rows.is_empty() && !looks {
             changes.extend(E::row(stream, version, &state));
         }
-        Ok((Batch { stream, version, rows, boxes, changes, command, list: None }, state))
+        Ok((Batch { stream, version, rows, boxes, changes, command, looks, list: None }, state))
     }
 
     fn key_of(&self, holder: Option<Holder>, known: &mut Option<PersonKey>) -> Result<PersonKey, StoreError> {
@@ -147,8 +144,11 @@ impl Journal {
 
 impl Batch {
     pub(super) fn write(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
+        if self.looks {
+            return self.write_looks(tx);
+        }
         if !self.rows.is_empty() {
-            self.write_rows(tx)?;
+            self.write_rows(tx, &self.rows)?;
         }
         for change in &self.changes {
             change.carry_out(tx)?;
@@ -164,20 +164,41 @@ impl Batch {
         Ok(Appended { version })
     }
 
-    fn write_rows(&self, tx: &mut dyn Tx) -> Result<(), DbError> {
+    /// Many look at one case at once, and none of them has to decide again because another looked first.
+    fn write_looks(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
+        let sql = "SELECT version FROM log WHERE stream = $1 ORDER BY version DESC LIMIT 1";
+        let last: u64 = match tx.query(sql, args![self.stream.bytes()])?.first() {
+            Some(row) => row.get(0)?,
+            None => 0,
+        };
+        let end = last + self.rows.len() as u64;
+        if end == self.version {
+            self.write_rows(tx, &self.rows)?;
+        } else {
+            let moved = self.rows.iter().zip(last + 1..).map(|((_, row), version)| {
+                let row = Row { version, ..row.clone() };
+                (row.digest(self.stream), row)
+            });
+            self.write_rows(tx, &moved.collect::<Vec<_>>())?;
+        }
+        // The office has no row; an update of none is nothing.
+        tx.execute("UPDATE cases SET version = $2 WHERE case_id = $1", args![self.stream.bytes(), end])?;
+        Ok(Appended { version: end })
+    }
+
+    fn write_rows(&self, tx: &mut dyn Tx, rows: &[(Digest, Row)]) -> Result<(), DbError> {
         let (mut seq, mut hash) = head(tx)?;
-        let hashes: Vec<(u64, Digest, Digest)> = self
-            .rows
+        let hashes: Vec<(u64, Digest, Digest)> = rows
             .iter()
-            .map(|row| {
+            .map(|(contents, _)| {
                 seq += 1;
                 let prev = hash;
-                hash = link(prev, seq, row.contents);
+                hash = link(prev, seq, *contents);
                 (seq, prev, hash)
             })
             .collect();
-        insert(tx, &LOG, 10, self.rows.len(), |n, args| {
-            let (row, (seq, prev, hash)) = (&self.rows[n], &hashes[n]);
+        insert(tx, &LOG, 10, rows.len(), |n, args| {
+            let ((_, row), (seq, prev, hash)) = (&rows[n], &hashes[n]);
             args.extend_from_slice(args![
                 *seq,
                 self.stream.bytes(),

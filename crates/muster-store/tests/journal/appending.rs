@@ -4,7 +4,8 @@ use crate::setting::{
     Setting, append, append_on, assert_whole, at, by, case, on_both, opened, person, submitted,
 };
 use muster_case::{
-    Case, Event, Office, OfficeEvent,
+    Case, Event, Office, OfficeEvent, Stage,
+    access::Accessed,
     decision::{Act, Countersigned, Recommended},
     intake::Contact,
     interview::InterviewBooked,
@@ -14,6 +15,7 @@ use muster_store::{StoreError, journal::Draft, keys::Holder};
 use muster_vocab::{
     Actor, CommandId, HumanId, Moment, PersonalText, ProposalId, Role, Sealed, SlotId, StaffId, StreamId,
 };
+use std::collections::BTreeSet;
 
 #[test]
 fn what_is_appended_is_loaded_again_as_the_same_state() {
@@ -42,6 +44,37 @@ fn a_stale_append_leaves_nothing() {
         assert!(matches!(stale, Err(StoreError::Stale)), "{stale:?}");
         let after = (store.journal.live().expect("it is read"), store.journal.len().expect("it is read"));
         assert!(before == after);
+        assert_whole(&store);
+    });
+}
+
+#[test]
+fn a_look_is_recorded_whatever_happened_since_the_case_was_read() {
+    on_both(|setting| {
+        let store = setting.open();
+        append(&store, case(1), by(person(1)), vec![opened(person(1))]).expect("it is appended");
+        append_on(&store, case(1), 1, by(person(1)), vec![submitted()]).expect("it is appended");
+        let officer = Actor::Staff { staff: StaffId::from(1), human: HumanId::from(1), role: Role::Clerk };
+        let looked = Accessed { sections: vec!["identity".into()], purpose: "search".into() };
+        // All of them read the case before it was sent.
+        let tickets: Vec<_> = (0..40)
+            .map(|_| {
+                let events = vec![(looked.clone().into(), Moment { at: at(), by: officer })];
+                let draft = Draft::<Event> {
+                    stream: case(1).into(),
+                    version: 1,
+                    state: Case::default(),
+                    events,
+                    command: None,
+                };
+                store.journal.append(draft).expect("nothing is sealed")
+            })
+            .collect();
+        let versions: BTreeSet<u64> =
+            tickets.into_iter().map(|ticket| ticket.wait().expect("it is recorded").version).collect();
+        assert_eq!(versions, (3..43).collect());
+        let loaded = store.journal.load::<Event>(case(1).into()).expect("it is loaded");
+        assert_eq!((loaded.version, loaded.state.stage), (42, Some(Stage::Submitted)));
         assert_whole(&store);
     });
 }
