@@ -46,9 +46,22 @@ pub struct Place {
     may: &'static [Role],
 }
 
-/// Every place of the bar; a role that may go nowhere else goes to the first.
+/// Every place of the bar.
 const PLACES: &[Place] = &[
-    Place { path: "/desk/", name: "desk-queue-title", may: &Role::ALL },
+    Place {
+        path: "/desk/",
+        name: "desk-queue-title",
+        may: &[
+            Role::Clerk,
+            Role::Screener,
+            Role::Adjudicator,
+            Role::Interviewer,
+            Role::Attache,
+            Role::Counsel,
+            Role::Personnel,
+            Role::Welfare,
+        ],
+    },
     Place {
         path: "/desk/search",
         name: "desk-search-title",

@@ -25,17 +25,28 @@ impl App {
         if let Some(name) = self.desk.names.0.lock().unwrap_or_else(PoisonError::into_inner).get(&staff) {
             return Ok(Some(name.clone()));
         }
-        let mut wanted: Option<(HumanId, Sealed<StaffName>)> = None;
+        // The office is read from its beginning anyway: whoever is not known yet is opened with the one that is asked.
+        let mut wanted: BTreeMap<StaffId, (HumanId, Sealed<StaffName>)> = BTreeMap::new();
         for recorded in self.store.journal.history::<OfficeEvent>(OFFICE_STREAM)? {
-            if let OfficeEvent::StaffAdded(added) = recorded.event
-                && added.staff == staff
-            {
-                wanted = Some((added.human, added.name));
+            if let OfficeEvent::StaffAdded(added) = recorded.event {
+                wanted.insert(added.staff, (added.human, added.name));
             }
         }
-        let Some((human, sealed)) = wanted else { return Ok(None) };
-        let Some(name) = self.store.journal.open(Holder::from(human), &sealed)? else { return Ok(None) };
-        self.desk.names.0.lock().unwrap_or_else(PoisonError::into_inner).insert(staff, name.0.clone());
-        Ok(Some(name.0))
+        if !wanted.contains_key(&staff) {
+            return Ok(None);
+        }
+        let known = |staff: &StaffId| {
+            self.desk.names.0.lock().unwrap_or_else(PoisonError::into_inner).contains_key(staff)
+        };
+        wanted.retain(|staff, _| !known(staff));
+        let mut opened = BTreeMap::new();
+        for (staff, (human, sealed)) in wanted {
+            if let Some(name) = self.store.journal.open(Holder::from(human), &sealed)? {
+                opened.insert(staff, name.0);
+            }
+        }
+        let mut names = self.desk.names.0.lock().unwrap_or_else(PoisonError::into_inner);
+        names.extend(opened);
+        Ok(names.get(&staff).cloned())
     }
 }

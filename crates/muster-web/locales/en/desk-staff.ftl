@@ -1,5 +1,15 @@
 # The people of the desk.
 desk-staff-title = Staff
+desk-staff-find = Look for a name
+desk-staff-find-do = Look
+desk-staff-everybody = Show everybody
+desk-staff-pages = Pages
+desk-staff-back = Page before
+desk-staff-count = { $count ->
+    [0] Nobody.
+    [one] { $count } account.
+   *[other] { $count } accounts.
+}
 desk-staff-suspended = suspended
 desk-staff-suspended-now = The account is suspended. Its sessions ended at once.
 desk-staff-nameless = Name erased

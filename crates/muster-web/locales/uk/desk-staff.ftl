@@ -1,5 +1,17 @@
 # Люди за робочими місцями.
 desk-staff-title = Працівники
+desk-staff-find = Шукати за іменем
+desk-staff-find-do = Шукати
+desk-staff-everybody = Показати всіх
+desk-staff-pages = Сторінки
+desk-staff-back = Попередня сторінка
+desk-staff-count = { $count ->
+    [0] Нікого.
+    [one] { $count } обліковий запис.
+    [few] { $count } облікові записи.
+    [many] { $count } облікових записів.
+   *[other] { $count } облікового запису.
+}
 desk-staff-suspended = призупинено
 desk-staff-suspended-now = Обліковий запис призупинено. Його сеанси завершено негайно.
 desk-staff-nameless = Ім’я стерто

@@ -13,7 +13,7 @@ use axum::{
     extract::{Path, RawQuery},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{ETAG, IF_NONE_MATCH, LINK},
+        header::{ETAG, IF_NONE_MATCH},
     },
     response::{IntoResponse as _, Response},
 };
@@ -23,11 +23,6 @@ use muster_store::views::{CaseRow, Walk};
 use muster_vocab::MissionCode;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-
-/// The most cases of one answer.
-const LIMIT_MAX: u32 = 200;
-/// How many there are if nothing is said.
-const LIMIT: u32 = 50;
 
 /// Which cases, and where to go on.
 #[derive(Deserialize, IntoParams)]
@@ -59,37 +54,24 @@ pub(super) struct Cases {
 pub(super) async fn list(caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let wanted: Wanted = input::query(query.as_deref())?;
     let wrong = |name, words: &str| Problem::new(Kind::NotUnderstood).at(name, "query.value", words);
-    let limit = wanted.limit.unwrap_or(LIMIT);
-    if !(1..=LIMIT_MAX).contains(&limit) {
-        return Err(wrong("limit", "1 to 200"));
-    }
+    let limit = cursor::limit(wanted.limit)?;
     let stage = wanted.stage.as_deref().map(str::parse::<Stage>).transpose();
     let stage = stage.map_err(|_| wrong("stage", "no such stage"))?;
     let after = wanted.after.as_deref().map(cursor::read).transpose()?;
     let missions = caller.officer.missions.clone();
-    let walk = Walk { missions, mission: wanted.mission.clone(), stage, after, limit: limit + 1 };
+    let walk = Walk { missions, mission: wanted.mission.clone(), stage, after, limit: limit as u32 + 1 };
     let may = permit(&caller.officer)?;
     let mut rows =
         caller.run(move |app| Ok(app.store.views.walk(may, &walk).map_err(Failure::from)?)).await?;
-    let more = rows.len() > limit as usize;
-    rows.truncate(limit as usize);
+    let more = rows.len() > limit;
+    rows.truncate(limit);
     let place = |row: &CaseRow| Some(cursor::after(row.opened_at?, row.case));
     let next = rows.last().filter(|_| more).and_then(place);
-    let link = next.as_deref().map(|next| {
-        let mut link = format!("<{ROOT}/cases?limit={limit}&after={next}");
-        for (name, value) in
-            [("mission", wanted.mission.as_ref().map(MissionCode::as_str)), ("stage", stage.map(Stage::word))]
-        {
-            link.extend(value.map(|value| format!("&{name}={value}")));
-        }
-        link + ">; rel=\"next\""
-    });
+    let mission = wanted.mission.as_ref().map(|mission| ("mission", mission.as_str()));
+    let asked: Vec<_> = mission.into_iter().chain(stage.map(|stage| ("stage", stage.word()))).collect();
+    let link = next.as_deref().map(|next| cursor::link(&format!("{ROOT}/cases"), limit, next, asked));
     let cases = rows.iter().map(view::CaseLine::from).collect();
-    let mut response = Answer::of(&Cases { cases, next }).into_response();
-    if let Some(link) = link.and_then(|link| HeaderValue::from_str(&link).ok()) {
-        response.headers_mut().insert(LINK, link);
-    }
-    Ok(response)
+    Ok(cursor::linked(Answer::of(&Cases { cases, next }), link))
 }
 
 /// `GET /api/v1/cases/{case}`

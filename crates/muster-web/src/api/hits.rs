@@ -1,16 +1,19 @@
 //! The hits that wait for a ruling.
 
 use super::{
+    ROOT,
     answer::Answer,
     caller::{Caller, permit},
-    input,
+    cursor, input,
     problem::Problem,
 };
-use axum::extract::RawQuery;
+use axum::{extract::RawQuery, response::Response};
+use jiff::Timestamp;
 use muster_app::screening::{self, OpenHit};
 use muster_case::screening::Strength;
-use muster_vocab::MissionCode;
+use muster_vocab::{HitId, MissionCode};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use utoipa::{IntoParams, ToSchema};
 
 /// Which hits.
@@ -21,12 +24,26 @@ pub(super) struct Wanted {
     /// Of this mission alone.
     #[param(value_type = Option<String>)]
     mission: Option<MissionCode>,
+    /// Where to go on: the `next` of the answer before.
+    after: Option<String>,
+    /// How many at most.
+    #[param(minimum = 1, maximum = 200, default = 50)]
+    limit: Option<u32>,
 }
 
 /// The hits that wait, those first that two people must clear, then the strongest.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Hits {
     hits: Vec<WaitingHit>,
+    /// Where to go on, if there is more; the header `Link` has the whole address.
+    next: Option<String>,
+}
+
+/// Where a hit stands among those that wait.
+type Place = (Reverse<(Strength, Option<i32>)>, Timestamp, HitId);
+
+fn place(hit: &OpenHit) -> Place {
+    (Reverse((hit.strength, hit.millibits)), hit.raised_at, hit.hit)
 }
 
 /// A hit without a ruling. Nothing of it is the person's own data.
@@ -80,11 +97,42 @@ impl From<OpenHit> for WaitingHit {
 }
 
 /// `GET /api/v1/hits`
-pub(super) async fn list(caller: Caller, RawQuery(query): RawQuery) -> Result<Answer, Problem> {
+pub(super) async fn list(caller: Caller, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let wanted: Wanted = input::query(query.as_deref())?;
+    let limit = cursor::limit(wanted.limit)?;
+    let after = wanted.after.as_deref().map(read).transpose()?;
+    let mission = wanted.mission.clone();
     let officer = caller.officer.clone();
     let may = permit(&officer)?;
-    let open = caller.run(move |app| Ok(screening::queue(app, may, wanted.mission.as_ref())?)).await?;
-    let hits = open.into_iter().filter(|hit| officer.sees(&hit.mission)).map(WaitingHit::from).collect();
-    Ok(Answer::of(&Hits { hits }))
+    let mut open = caller.run(move |app| Ok(screening::queue(app, may, mission.as_ref())?)).await?;
+    open.retain(|hit| officer.sees(&hit.mission) && after.is_none_or(|after| place(hit) > after));
+    let more = open.len() > limit;
+    open.truncate(limit);
+    let next = open.last().filter(|_| more).map(cursor_after);
+    let mission = wanted.mission.as_ref().map(|mission| ("mission", mission.as_str()));
+    let link = next.as_deref().map(|next| cursor::link(&format!("{ROOT}/hits"), limit, next, mission));
+    let hits = open.into_iter().map(WaitingHit::from).collect();
+    Ok(cursor::linked(Answer::of(&Hits { hits, next }), link))
+}
+
+fn cursor_after(hit: &OpenHit) -> String {
+    let strong = hit.strength == Strength::Strong;
+    let mut bytes = vec![u8::from(strong), u8::from(hit.millibits.is_some())];
+    bytes.extend(hit.millibits.unwrap_or(0).to_be_bytes());
+    bytes.extend(hit.raised_at.as_microsecond().to_be_bytes());
+    bytes.extend(hit.hit.bytes());
+    cursor::write(&bytes)
+}
+
+/// The place that a cursor names.
+fn read(text: &str) -> Result<Place, Problem> {
+    let bytes = cursor::bytes(text)?;
+    let [strong, scored, rest @ ..] = bytes.as_slice() else { return Err(cursor::wrong()) };
+    let (bits, rest) = rest.split_first_chunk::<4>().ok_or_else(cursor::wrong)?;
+    let (at, hit) = rest.split_first_chunk::<8>().ok_or_else(cursor::wrong)?;
+    let hit: [u8; 16] = hit.try_into().map_err(|_| cursor::wrong())?;
+    let at = Timestamp::from_microsecond(i64::from_be_bytes(*at)).map_err(|_| cursor::wrong())?;
+    let strength = if *strong == 0 { Strength::Ordinary } else { Strength::Strong };
+    let bits = (*scored != 0).then(|| i32::from_be_bytes(*bits));
+    Ok((Reverse((strength, bits)), at, HitId::from_bytes(hit)))
 }

@@ -26,6 +26,8 @@ pub use sign_in::DemoAccount;
 use crate::{respond::see_other, samples::Gallery};
 use axum::{http::Uri, response::Response};
 use jiff::Timestamp;
+use muster_app::desk::{Officer, Queue};
+use muster_vocab::Role;
 
 /// Every page in every state.
 pub(crate) fn samples(gallery: &mut Gallery<'_>) {
@@ -57,6 +59,22 @@ const SAMPLE_TIME: Timestamp = Timestamp::constant(1_646_300_000, 0);
 fn asked(uri: &Uri, name: &str) -> Option<String> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(uri.query()?).ok()?;
     pairs.into_iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value)
+}
+
+/// The page an officer begins at: what waits for them, or what else they are here for.
+fn home(officer: &Officer) -> &'static str {
+    let is = |role| officer.roles.contains(&role);
+    if Queue::of_officer(officer).next().is_some() {
+        "/desk/"
+    } else if is(Role::Administrator) {
+        "/desk/staff/"
+    } else if is(Role::DataProtection) {
+        "/desk/audit/"
+    } else if is(Role::Border) {
+        "/desk/search"
+    } else {
+        "/desk/account/"
+    }
 }
 
 /// To the page that asks for the key again, and back to the page of this path.

@@ -196,6 +196,7 @@ routes! {
     post "/{lang}/desk/programs/issue" "desk-program-token" Desk STAFF, programs::issue;
     post "/{lang}/desk/programs/revoke" "desk-programs" Desk STAFF, programs::revoke;
     get "/{lang}/desk/staff/" "desk-staff" Desk ADMINISTRATOR, staff::show;
+    post "/{lang}/desk/staff/find" "desk-staff" Desk ADMINISTRATOR, staff::find;
     post "/{lang}/desk/staff/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite::invite;
     post "/{lang}/desk/staff/{staff}/invite" "desk-invited" Desk ADMINISTRATOR, staff::invite::again;
     get "/{lang}/desk/staff/{staff}/suspend" "desk-suspend" Desk ADMINISTRATOR, staff::suspend::ask;

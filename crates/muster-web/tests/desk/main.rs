@@ -13,4 +13,5 @@ mod interview;
 mod outcome;
 mod queue;
 mod sign_in;
+mod staff;
 mod support;

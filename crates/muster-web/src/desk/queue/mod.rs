@@ -22,7 +22,7 @@ use axum::{
 use jiff::Timestamp;
 use muster_app::{
     Programme,
-    desk::{Officer, Queue, QueuePage as Page, QueueRow},
+    desk::{Officer, QueuePage as Page, QueueRow},
 };
 use row::Row;
 use serde::Deserialize;
@@ -44,8 +44,6 @@ struct QueuePage {
     next_page: Option<String>,
     /// Whether some filter is set.
     narrowed: bool,
-    /// Whether the account has any work at the desk at all.
-    works: bool,
     /// The queue that "open next" is to look in, if one is chosen.
     queue: String,
     mission: String,
@@ -82,7 +80,6 @@ impl QueuePage {
             sort: asked.sort.clone(),
             next_page,
             narrowed: asked.is_narrowed(),
-            works: Queue::of_officer(officer).next().is_some(),
             queue: asked.queue.clone(),
             mission: asked.mission.clone(),
             news,
@@ -97,6 +94,11 @@ impl QueuePage {
 
 /// `GET /{lang}/desk/`
 pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Result<Response, Failing> {
+    // Who has no work in any queue begins where their work is.
+    match super::home(&caller.officer) {
+        "/desk/" => {}
+        elsewhere => return Ok(see_other(&caller.href(elsewhere))),
+    }
     let at = caller.web.now();
     let (officer, filter, order, after) =
         (caller.officer.clone(), asked.filter(), asked.order(), asked.after.clone());

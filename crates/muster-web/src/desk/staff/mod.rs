@@ -19,6 +19,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const PATH: &str = "/desk/staff/";
+/// So many accounts are shown at once.
+const SHOWN: usize = 50;
 
 #[derive(Template)]
 #[template(path = "desk/staff.html")]
@@ -32,6 +34,13 @@ struct StaffPage {
     same: String,
     done: bool,
     fault: Option<String>,
+    /// What was looked for.
+    find: String,
+    /// How many accounts there are of what is shown, in words.
+    count: String,
+    /// The pages before and after this one.
+    back: Option<String>,
+    onward: Option<String>,
 }
 
 /// An account in words.
@@ -57,17 +66,50 @@ struct Known {
     suspended: bool,
 }
 
+impl Known {
+    /// Whether a part of the name, or of the short name, is what was looked for.
+    fn is_called(&self, sought: &str) -> bool {
+        let named = self.name.as_deref().is_some_and(|name| fold(name).contains(sought));
+        named || fold(&muster_app::App::short_name(self.staff)).contains(sought)
+    }
+}
+
+fn fold(text: &str) -> String {
+    text.trim().to_lowercase()
+}
+
 /// The roles an account may have, in the order of the work.
 fn roles() -> impl Iterator<Item = Role> {
     Role::ALL.into_iter().filter(|role| !matches!(role, Role::Applicant | Role::System))
 }
 
 impl StaffPage {
-    fn new(layout: Layout, programme: &Programme, known: Vec<Known>, own: StaffId, posted: &Posted) -> Self {
+    fn new(
+        layout: Layout,
+        programme: &Programme,
+        mut known: Vec<Known>,
+        own: StaffId,
+        posted: &Posted,
+    ) -> Self {
         let layout = layout.titled("desk-staff-title");
+        let find = posted.get("find").trim().to_owned();
+        let sought = fold(&find);
+        known.retain(|known| sought.is_empty() || known.is_called(&sought));
+        let count = layout.say_with("desk-staff-count", &[("count", (known.len() as u64).into())]);
+        let pages = known.len().div_ceil(SHOWN).max(1);
+        // What was looked for is shown at once: a name stands in no address.
+        let shown = if find.is_empty() { posted.get("page").parse().unwrap_or(1) } else { 1 };
+        let shown = shown.clamp(1, pages);
+        let page = |page: usize| Some(layout.href(&format!("{PATH}?page={page}")));
+        let (back, onward) = if find.is_empty() {
+            (page(shown - 1).filter(|_| shown > 1), page(shown + 1).filter(|_| shown < pages))
+        } else {
+            (None, None)
+        };
+        let known = known.into_iter().skip((shown - 1) * SHOWN).take(SHOWN);
         let person = |known: Known| person(&layout, programme, known, own);
         Self {
-            people: known.into_iter().map(person).collect(),
+            people: known.map(person).collect(),
             name: FieldView {
                 name: "name".to_owned(),
                 label: layout.say("desk-staff-name").to_owned(),
@@ -108,6 +150,10 @@ impl StaffPage {
             same: posted.get("same").to_owned(),
             done: false,
             fault: None,
+            find,
+            count,
+            back,
+            onward,
             layout,
         }
     }
@@ -223,11 +269,14 @@ pub(crate) struct Asked {
     done: String,
     /// The suspended account whose human is to have a new one.
     again: String,
+    /// Which page of them.
+    page: String,
 }
 
 /// `GET /{lang}/desk/staff/`
 pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Result<Response, Failing> {
     let mut posted = Posted::default();
+    posted.set("page", asked.page);
     if !asked.again.is_empty() {
         let one = of(&caller, &asked.again).await?;
         let words = |words: Vec<String>| words.join(" ");
@@ -239,6 +288,14 @@ pub(crate) async fn show(caller: Caller, Query(asked): Query<Asked>) -> Result<R
     let mut page = page_of(&caller, &posted).await?;
     page.done = asked.done == "suspend";
     respond::page(&page)
+}
+
+/// `POST /{lang}/desk/staff/find`: whose name has these letters; a name stands in no address.
+pub(crate) async fn find(mut caller: Caller, sent: Posted) -> Result<Response, Failing> {
+    PATH.clone_into(&mut caller.layout.path);
+    let mut posted = Posted::default();
+    posted.set("find", sent.get("find").to_owned());
+    respond::page(&page_of(&caller, &posted).await?)
 }
 
 /// The account that an address names.
@@ -280,6 +337,18 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     posted.set("roles", "screener".to_owned());
     let again = StaffPage::new(layout.clone(), gallery.programme, all(), own, &posted);
     gallery.add("desk-staff", "again", &again);
+    let found = |find: &str| {
+        let mut posted = Posted::default();
+        posted.set("find", find.to_owned());
+        StaffPage::new(layout.clone(), gallery.programme, all(), own, &posted)
+    };
+    gallery.add("desk-staff", "found", &found("olena"));
+    gallery.add("desk-staff", "nobody", &found("xyz"));
+    let crowd = (1..=120).map(|byte| known(byte, Some("Olena Marchuk"), Role::Clerk, None, false)).collect();
+    let mut posted = Posted::default();
+    posted.set("page", "2".to_owned());
+    let many = StaffPage::new(layout.clone(), gallery.programme, crowd, own, &posted);
+    gallery.add("desk-staff", "many", &many);
     invite::samples(gallery);
     let one = known(2, Some("Olena Marchuk"), Role::Clerk, Some("us-washington"), false);
     suspend::samples(gallery, person(&layout, gallery.programme, one, own));

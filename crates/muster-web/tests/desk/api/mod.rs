@@ -1,6 +1,7 @@
 //! Stories of programs: what is asked twice is done once, what was overtaken is not done, and nobody learns what is not
 //! theirs.
 
+mod hits;
 mod raters;
 mod table;
 mod tokens;
