@@ -10,7 +10,7 @@ use muster_store::desk::{Counted, Order, Place, Waiting, Wanted};
 use muster_vocab::CaseId;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, TryLockError},
 };
 
 /// How many rows a page has.
@@ -18,9 +18,10 @@ pub const PAGE: u32 = 50;
 /// The ages one can ask for, in days.
 pub const AGES: [u16; 2] = [3, 7];
 /// Counts over more rows than this are kept for a while.
-const MANY: u64 = 20_000;
-/// How long.
-const KEPT: SignedDuration = SignedDuration::from_secs(15);
+const MANY: u64 = 1_000;
+/// How long for each of them, about fifty times as long as counting it takes, and how long at most.
+const KEPT_EACH: SignedDuration = SignedDuration::from_micros(100);
+const KEPT_MAX: SignedDuration = SignedDuration::from_secs(15);
 
 /// What of everything that waits is to be shown. The default is all that the officer can act on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,18 +109,28 @@ type AsOf = (Timestamp, Arc<Vec<Counted>>);
 /// Counts as of a moment, and who keeps the queues up to date.
 #[derive(Default)]
 pub(crate) struct CountCache {
-    kept: Mutex<Option<AsOf>>,
+    kept: RwLock<Option<AsOf>>,
+    counting: Mutex<()>,
     turn: Mutex<()>,
 }
 
 impl CountCache {
     /// The turn to catch up with the log; an error while somebody else has it.
     pub(super) fn turn(&self) -> Result<MutexGuard<'_, ()>, ()> {
-        match self.turn.try_lock() {
-            Ok(turn) => Ok(turn),
-            Err(std::sync::TryLockError::Poisoned(turn)) => Ok(turn.into_inner()),
-            Err(std::sync::TryLockError::WouldBlock) => Err(()),
-        }
+        only_one(&self.turn)
+    }
+
+    fn kept(&self) -> Option<AsOf> {
+        self.kept.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The lock, or an error while somebody else has it.
+fn only_one(lock: &Mutex<()>) -> Result<MutexGuard<'_, ()>, ()> {
+    match lock.try_lock() {
+        Ok(turn) => Ok(turn),
+        Err(TryLockError::Poisoned(turn)) => Ok(turn.into_inner()),
+        Err(TryLockError::WouldBlock) => Err(()),
     }
 }
 
@@ -223,20 +234,34 @@ impl App {
         })
     }
 
-    /// Counts of everything that waits: anew, or from a few seconds ago where there is much.
+    /// Counts of everything that waits: anew, or from a few seconds ago where there is much. Where there is much, one
+    /// counts and the others take what is known.
     fn counted(&self, at: Timestamp) -> Result<Arc<Vec<Counted>>, Failure> {
-        let mut kept = self.desk.counts.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((as_of, counted)) = &*kept {
-            let many = counted.iter().map(|kind| kind.all).sum::<u64>() > MANY;
-            if many && at.duration_since(*as_of).abs() < KEPT {
-                return Ok(Arc::clone(counted));
-            }
+        let cache = &self.desk.counts;
+        let known = cache.kept();
+        let holds = |(as_of, counted): &&AsOf| at.duration_since(*as_of).abs() < kept_for(counted);
+        if let Some((_, counted)) = known.as_ref().filter(holds) {
+            return Ok(Arc::clone(counted));
         }
+        let _counting = match (only_one(&cache.counting), known) {
+            (Ok(counting), _) => Some(counting),
+            (Err(()), Some((_, counted))) if kept_for(&counted) > SignedDuration::ZERO => return Ok(counted),
+            (Err(()), _) => None,
+        };
         let ago = |days: u16| at.checked_sub(SignedDuration::from_hours(24 * i64::from(days))).unwrap_or(at);
         let counted = Arc::new(self.store.desk.count_waiting(at, AGES.map(ago))?);
-        *kept = Some((at, Arc::clone(&counted)));
+        *cache.kept.write().unwrap_or_else(PoisonError::into_inner) = Some((at, Arc::clone(&counted)));
         Ok(counted)
     }
+}
+
+/// How long counts are good enough; not at all where counting anew is quick.
+fn kept_for(counted: &[Counted]) -> SignedDuration {
+    let many = counted.iter().map(|kind| kind.all).sum::<u64>();
+    if many <= MANY {
+        return SignedDuration::ZERO;
+    }
+    KEPT_EACH.saturating_mul(i32::try_from(many).unwrap_or(i32::MAX)).min(KEPT_MAX)
 }
 
 /// The queues to read: those where something fits the filter.
