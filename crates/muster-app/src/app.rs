@@ -1,6 +1,6 @@
 //! The application: a store and a programme.
 
-use crate::{Programme, desk::Memory, lists::ActiveCache, portal::PictureCache};
+use crate::{Programme, desk::Memory, duplicates::PeopleIndex, lists::ActiveCache, portal::PictureCache};
 use muster_store::Store;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub struct App {
     pub(crate) pictures: PictureCache,
     /// What the desk keeps in memory.
     pub(crate) desk: Arc<Memory>,
+    /// Everybody who applied, as the engine of linkage compares them.
+    pub(crate) people: Arc<PeopleIndex>,
 }
 
 impl App {
@@ -29,6 +31,7 @@ impl App {
             lists: ActiveCache::default(),
             pictures: PictureCache::default(),
             desk: Arc::default(),
+            people: Arc::default(),
         }
     }
 }

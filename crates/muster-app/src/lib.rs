@@ -15,6 +15,7 @@ pub mod audit;
 mod carry_out;
 pub mod clock;
 pub mod desk;
+pub mod duplicates;
 pub mod eligibility;
 mod failure;
 pub mod intake;

@@ -108,6 +108,10 @@ pub struct Case {
     pub placed: BTreeSet<Hold>,
     /// Cases suspected to be of the same person, open.
     pub duplicates: BTreeSet<CaseId>,
+    /// Cases that people found to be of somebody else. Forgotten when something else is told here.
+    pub apart: BTreeSet<CaseId>,
+    /// Closed cases that people found to be of the same person, who applies again.
+    pub same_person: BTreeSet<CaseId>,
     /// The case this one is merged into.
     pub merged_into: Option<CaseId>,
 
@@ -240,6 +244,14 @@ impl Case {
     pub(crate) fn release(&mut self, hold: Hold) {
         if !self.placed.contains(&hold) {
             self.holds.remove(&hold);
+        }
+    }
+
+    /// A suspected duplicate is ruled on.
+    pub(crate) fn settle_duplicate(&mut self, other: CaseId) {
+        self.duplicates.remove(&other);
+        if self.duplicates.is_empty() {
+            self.release(Hold::Duplicate);
         }
     }
 

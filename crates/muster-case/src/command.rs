@@ -8,7 +8,7 @@ use crate::{
     eligibility::{AcceptFinding, ConfirmRefusal, Determine, ProposeFlip, Refer},
     facts::RecordFact,
     holds::{LiftHold, PlaceHold},
-    identity::{DismissDuplicate, Merge, SuspectDuplicate, Unmerge},
+    identity::{ConfirmSamePerson, DismissDuplicate, Merge, SuspectDuplicate, Unmerge},
     intake::{
         AcknowledgeNotice, AnswerInfo, Correct, GiveConsent, OpenDraft, RepeatSubmission, RequestInfo,
         SaveDraft, Submit, TakeOverCorrection,
@@ -81,7 +81,7 @@ commands! {
     Determine ProposeFlip AcceptFinding ConfirmRefusal Refer
     StartScreening RecordCheck LeaveCheck RaiseHit NoteEntry DismissHit ConfirmHit CompleteScreening
     PlaceHold LiftHold
-    SuspectDuplicate DismissDuplicate Merge Unmerge
+    SuspectDuplicate DismissDuplicate ConfirmSamePerson Merge Unmerge
     BookInterview Reschedule RecordNoShow Assess CompleteInterview
     Recommend Countersign SendBack EndDeferral Recuse RequestReview SettleReview
     PreviewContract NameKin AcknowledgeKit ClearToTravel Depart Present RegisterWalkIn Admit TurnBack

@@ -11,7 +11,7 @@ use crate::{
     eligibility::{Determined, EarlyRefusalConfirmed, FindingAccepted, FlipProposed, Referred},
     facts::FactRecorded,
     holds::{HoldLifted, HoldPlaced},
-    identity::{DuplicateDismissed, DuplicateSuspected, Merged, Unmerged},
+    identity::{DuplicateDismissed, DuplicateSuspected, Merged, SamePersonConfirmed, Unmerged},
     intake::{
         ConsentGiven, Corrected, CorrectionAsked, CorrectionTakenOver, DraftOpened, DraftSaved, InfoAnswered,
         InfoRequested, NoticeAcknowledged, SubmissionRepeated, Submitted,
@@ -126,6 +126,7 @@ events! {
     HoldLifted "holds.lifted" 1 [cause];
     DuplicateSuspected "identity.duplicate_suspected" 1 [];
     DuplicateDismissed "identity.duplicate_dismissed" 1 [rationale];
+    SamePersonConfirmed "identity.same_person_confirmed" 1 [rationale];
     Merged "identity.merged" 1 [rationale];
     Unmerged "identity.unmerged" 1 [rationale];
     InterviewBooked "interview.booked" 1 [challenge];

@@ -190,7 +190,7 @@ impl App {
         }
         let linkage = Permit::<SuspectDuplicate>::ask(Actor::System { worker: Worker::Linkage })?;
         for (other, basis) in shares.into_iter().filter(|(other, _)| *other != case) {
-            acts.push(Act::new(linkage, SuspectDuplicate { other, basis }));
+            acts.push(Act::new(linkage, SuspectDuplicate { other, basis, likened: None }));
         }
         self.begin(case, acts, at)?.wait()?;
         self.store.desk.forget_assisted(case).wait()?;

@@ -171,7 +171,10 @@ impl App {
         }
         let linkage = Permit::<SuspectDuplicate>::ask(Actor::System { worker: Worker::Linkage })?;
         for (other, basis) in shares {
-            acts.push(Act::new(linkage, SuspectDuplicate { other: *other, basis: basis.clone() }));
+            acts.push(Act::new(
+                linkage,
+                SuspectDuplicate { other: *other, basis: basis.clone(), likened: None },
+            ));
         }
         Ok(acts)
     }
@@ -196,7 +199,8 @@ impl App {
         })
     }
 
-    /// Open cases that share an exact value with a dossier, by keyed hash.
+    /// Cases that share an exact value with a dossier, by keyed hash. A telephone alone says nothing: a household may share
+    /// one, and whether two people do is for the engine to compare (capability G2).
     pub(crate) fn shares(&self, dossier: &Dossier) -> Result<Vec<(CaseId, Vec<Basis>)>, Failure> {
         let mut shares: Vec<(CaseId, Vec<Basis>)> = Vec::new();
         for (kind, value) in exact_values(&dossier.identity, &dossier.contact) {
@@ -213,6 +217,7 @@ impl App {
                 }
             }
         }
+        shares.retain(|(_, basis)| basis.iter().any(|basis| *basis != Basis::Phone));
         Ok(shares)
     }
 

@@ -112,7 +112,7 @@ impl App {
         }
         let linkage = Permit::<SuspectDuplicate>::ask(Actor::System { worker: Worker::Linkage })?;
         for (other, basis) in shares.into_iter().filter(|(other, _)| *other != visit.case) {
-            acts.push(Act::new(linkage, SuspectDuplicate { other, basis }));
+            acts.push(Act::new(linkage, SuspectDuplicate { other, basis, likened: None }));
         }
         self.begin(visit.case, acts, at)?.wait()?;
         Ok(())

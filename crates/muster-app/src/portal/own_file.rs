@@ -139,6 +139,7 @@ impl Own {
             | Event::HoldLifted(_)
             | Event::DuplicateSuspected(_)
             | Event::DuplicateDismissed(_)
+            | Event::SamePersonConfirmed(_)
             | Event::Merged(_)
             | Event::Unmerged(_)
             | Event::SentBack(_)

@@ -47,7 +47,7 @@ impl App {
         }
         let linkage = Permit::<SuspectDuplicate>::ask(Actor::System { worker: Worker::Linkage })?;
         for (other, basis) in shares {
-            acts.push(Act::new(linkage, SuspectDuplicate { other, basis }));
+            acts.push(Act::new(linkage, SuspectDuplicate { other, basis, likened: None }));
         }
         let new = Loaded { state: Case::default(), version: 0 };
         self.begin_on(case, &new, acts, at)?.0.wait()?;

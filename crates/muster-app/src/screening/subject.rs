@@ -63,20 +63,26 @@ pub(crate) struct Told {
 
 /// Reads a case and opens what was told in it. Nothing is opened of somebody who was erased.
 pub(crate) fn told(app: &App, case: CaseId) -> Result<Told, Failure> {
-    let mut loaded = Loaded { state: Case::default(), version: 0 };
-    let mut dossiers = Vec::new();
-    for recorded in app.store.journal.history::<Event>(case.into())? {
-        dossiers.extend(dossier_in(&recorded.event).map(|dossier| dossier.identity.clone()));
-        recorded.event.evolve(&mut loaded.state, &recorded.moment);
-        loaded.version = recorded.version;
-    }
+    let (loaded, dossiers) = read(app, case)?;
     let mut identities = Vec::new();
     if let Some(person) = loaded.state.person {
         for sealed in &dossiers {
-            identities.extend(app.store.journal.open(Holder::from(person), sealed)?);
+            identities.extend(app.store.journal.open(Holder::from(person), &sealed.identity)?);
         }
     }
     Ok(Told { loaded, identities })
+}
+
+/// A case as its events leave it, and everything that was told in it, shut.
+pub(crate) fn read(app: &App, case: CaseId) -> Result<(Loaded<Case>, Vec<SealedDossier>), Failure> {
+    let mut loaded = Loaded { state: Case::default(), version: 0 };
+    let mut dossiers = Vec::new();
+    for recorded in app.store.journal.history::<Event>(case.into())? {
+        dossiers.extend(dossier_in(&recorded.event).cloned());
+        recorded.event.evolve(&mut loaded.state, &recorded.moment);
+        loaded.version = recorded.version;
+    }
+    Ok((loaded, dossiers))
 }
 
 /// As [`told`], with what was told in the cases that are merged into this one: they are of the same person.

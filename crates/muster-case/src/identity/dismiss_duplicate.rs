@@ -1,10 +1,11 @@
 //! A clerk says that two cases are of two people.
 
-use crate::{Case, Decided, Hold, Missing, Refusal, command::Decide, event::Apply, permit::action};
+use crate::{Case, Decided, Missing, Refusal, command::Decide, event::Apply, permit::action};
 use muster_vocab::{CaseId, Moment, PersonalText, Sealed};
 use serde::{Deserialize, Serialize};
 
-/// Dismisses a suspected duplicate.
+/// Dismisses a suspected duplicate. It is remembered in both cases, suspected there or not: whichever of the two tells
+/// something else forgets it.
 #[derive(Debug, Clone)]
 pub struct DismissDuplicate {
     /// The other case.
@@ -30,7 +31,7 @@ impl Decide for DismissDuplicate {
         if self.rationale.0.trim().is_empty() {
             return Err(Refusal::Needs(Missing::Rationale));
         }
-        if !case.duplicates.contains(&self.other) {
+        if !case.duplicates.contains(&self.other) && case.apart.contains(&self.other) {
             return Ok(vec![]);
         }
         Ok(vec![DuplicateDismissed { other: self.other, rationale: self.rationale.into() }.into()])
@@ -39,9 +40,7 @@ impl Decide for DismissDuplicate {
 
 impl Apply for DuplicateDismissed {
     fn apply(&self, case: &mut Case, _: &Moment) {
-        case.duplicates.remove(&self.other);
-        if case.duplicates.is_empty() {
-            case.release(Hold::Duplicate);
-        }
+        case.apart.insert(self.other);
+        case.settle_duplicate(self.other);
     }
 }

@@ -18,13 +18,26 @@ pub enum Basis {
     Likeness,
 }
 
-/// Suspects a duplicate.
+/// How alike an engine finds two cases, and with what it can be found again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Likened {
+    /// The engine's version.
+    pub engine: String,
+    /// Which weights.
+    pub weights: String,
+    /// The score, in thousandths of a bit.
+    pub millibits: i32,
+}
+
+/// Suspects a duplicate. Whom people told apart stays apart until one of the two tells something else.
 #[derive(Debug, Clone)]
 pub struct SuspectDuplicate {
     /// The other case.
     pub other: CaseId,
     /// What they share.
     pub basis: Vec<Basis>,
+    /// What an engine says, if it was one that found them.
+    pub likened: Option<Likened>,
 }
 
 action! { SuspectDuplicate "suspect_duplicate" Clerk System; }
@@ -36,15 +49,20 @@ pub struct DuplicateSuspected {
     pub other: CaseId,
     /// What they share.
     pub basis: Vec<Basis>,
+    /// What an engine says, if it was one that found them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likened: Option<Likened>,
 }
 
 impl Decide for SuspectDuplicate {
     fn decide(self, case: &Case, _: &Moment) -> Decided {
         case.must_be_open("suspect_duplicate")?;
-        if case.duplicates.contains(&self.other) {
+        let Self { other, basis, likened } = self;
+        let settled = case.apart.contains(&other) || case.same_person.contains(&other);
+        if settled || case.duplicates.contains(&other) || case.merged_into == Some(other) {
             return Ok(vec![]);
         }
-        Ok(vec![DuplicateSuspected { other: self.other, basis: self.basis }.into()])
+        Ok(vec![DuplicateSuspected { other, basis, likened }.into()])
     }
 }
 

@@ -87,5 +87,6 @@ impl Apply for CorrectionAsked {
     fn apply(&self, case: &mut Case, moment: &Moment) {
         case.correction = Some(Box::new(Correction { dossier: self.dossier.clone(), asked_at: moment.at }));
         case.touched_at = Some(moment.at);
+        case.apart.clear();
     }
 }

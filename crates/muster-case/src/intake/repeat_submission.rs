@@ -35,6 +35,7 @@ impl Decide for RepeatSubmission {
 impl Apply for SubmissionRepeated {
     fn apply(&self, case: &mut Case, moment: &Moment) {
         case.submissions += 1;
+        case.apart.clear();
         case.touched_at = Some(moment.at);
     }
 }

@@ -118,4 +118,5 @@ pub(crate) fn receive(case: &mut Case, dossier: &SealedDossier, majority: Majori
     case.determination = None;
     case.finding_accepted = false;
     case.correction = None;
+    case.apart.clear();
 }

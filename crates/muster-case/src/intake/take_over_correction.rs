@@ -69,6 +69,7 @@ impl Apply for CorrectionTakenOver {
             case.majority = Some(self.majority);
             case.facts_at = Some(moment.at);
             case.correction = None;
+            case.apart.clear();
         }
     }
 }

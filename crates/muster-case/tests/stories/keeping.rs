@@ -8,8 +8,8 @@ use muster_case::{
     decision::{Act, SendBack},
     eligibility::{AcceptFinding, Outcome},
     holds::{LiftHold, PlaceHold},
-    identity::{Basis, Merge, SuspectDuplicate, Unmerge},
-    intake::SaveDraft,
+    identity::{Basis, ConfirmSamePerson, Merge, SuspectDuplicate, Unmerge},
+    intake::{Channel, RepeatSubmission, SaveDraft},
     movement::PreviewContract,
     screening::CheckOutcome,
     service::{OfferContract, SignContract},
@@ -98,7 +98,7 @@ fn nobody_comes_back_beside_another_case_or_from_a_signed_contract_or_for_anothe
 
 fn merged() -> Story {
     submitted()
-        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Email] })
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Email], likened: None })
         .held(&[Hold::Duplicate])
         .and(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
 }
@@ -134,7 +134,7 @@ fn unmerge_is_refused_while_the_person_has_another_active_case() {
 #[test]
 fn what_carries_a_signature_is_not_merged_away() {
     interviewed()
-        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Phone] })
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Phone], likened: None })
         .and(human(3, Role::Clerk), recommend(Act::Accept, &[]))
         .when(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
         .refused(Refusal::SignatureDepends);
@@ -143,18 +143,20 @@ fn what_carries_a_signature_is_not_merged_away() {
 #[test]
 fn a_walk_in_at_the_desk_is_linked_to_the_application_of_before() {
     let linked = walk_in("1990-05-05")
-        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Document] })
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Document], likened: None })
         .and(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
         .stands(Stage::Presented);
     assert_eq!(linked.case.merged_into, Some(OTHER));
     // Let in by one: the case carries no signature yet.
-    let admitted = || let_in().and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness] });
+    let admitted = || {
+        let_in().and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness], likened: None })
+    };
     admitted().and(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() });
     let proposed = walk_in("1990-05-05")
         .and(human(7, Role::Border), check("arrival", CheckOutcome::Clear))
         .and(system(), finding(Outcome::Tentative, &[]))
         .and(human(0, Role::Clerk), AcceptFinding)
-        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness] })
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness], likened: None })
         .and(human(7, Role::Border), recommend(Act::AdmitHeld, &[]));
     proposed
         .when(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
@@ -172,7 +174,7 @@ fn a_signed_contract_is_not_merged_away() {
         .hours(24)
         .and(officer, OfferContract { text })
         .and(applicant(), SignContract { text, evidence: Digest::of(b"scan") })
-        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness] })
+        .and(system(), SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness], likened: None })
         .when(human(0, Role::Clerk), Merge { into: OTHER, rationale: because() })
         .refused(Refusal::SignatureDepends);
 }
@@ -235,7 +237,7 @@ fn whoever_looks_says_what_for() {
 #[test]
 fn a_doubt_of_a_clerk_outlives_the_dismissal_of_a_suspicion() {
     let dismiss = || muster_case::identity::DismissDuplicate { other: OTHER, rationale: because() };
-    let suspect = || SuspectDuplicate { other: OTHER, basis: vec![Basis::Phone] };
+    let suspect = || SuspectDuplicate { other: OTHER, basis: vec![Basis::Phone], likened: None };
     let clerk = human(0, Role::Clerk);
     submitted().and(system(), suspect()).and(clerk, dismiss()).held(&[]);
     submitted()
@@ -243,4 +245,32 @@ fn a_doubt_of_a_clerk_outlives_the_dismissal_of_a_suspicion() {
         .and(system(), suspect())
         .and(clerk, dismiss())
         .held(&[Hold::Duplicate]);
+}
+
+#[test]
+fn whom_people_told_apart_is_not_suspected_again_until_something_else_is_told() {
+    let dismiss = || muster_case::identity::DismissDuplicate { other: OTHER, rationale: because() };
+    let suspect = || SuspectDuplicate { other: OTHER, basis: vec![Basis::Likeness], likened: None };
+    let clerk = human(0, Role::Clerk);
+    let told_apart = || submitted().and(system(), suspect()).and(clerk, dismiss());
+    told_apart().when(system(), suspect()).changes_nothing();
+    // The other case remembers it too, although nothing was suspected there.
+    submitted().and(clerk, dismiss()).when(system(), suspect()).changes_nothing();
+    told_apart().when(clerk, dismiss()).changes_nothing();
+    told_apart()
+        .and(applicant(), RepeatSubmission { channel: Channel::Mail, dossier: born("1990-05-06") })
+        .and(system(), suspect())
+        .held(&[Hold::Duplicate]);
+}
+
+#[test]
+fn whoever_applies_again_after_a_closed_case_goes_on_and_is_known() {
+    let suspect = || SuspectDuplicate { other: OTHER, basis: vec![Basis::Document], likened: None };
+    let same = |other_closed| ConfirmSamePerson { other: OTHER, other_closed, rationale: because() };
+    let clerk = human(0, Role::Clerk);
+    let suspected = || submitted().and(system(), suspect());
+    suspected().when(clerk, same(false)).refused(Refusal::ActiveElsewhere { case: OTHER });
+    submitted().when(clerk, same(true)).refused(Refusal::Unknown { what: "suspected duplicate" });
+    suspected().and(clerk, same(true)).held(&[]);
+    suspected().and(clerk, same(true)).when(system(), suspect()).changes_nothing();
 }

@@ -95,7 +95,7 @@ fn words(case: &Case) -> Weighted {
         }
     }
     if !case.duplicates.is_empty() {
-        words.extend([("dismiss_duplicate", 2.0), ("merge", 1.0)]);
+        words.extend([("dismiss_duplicate", 2.0), ("merge", 1.0), ("confirm_same_person", 1.0)]);
     }
     words
 }

@@ -155,12 +155,18 @@ impl World {
             "lift_hold" => holds::LiftHold { hold: self.hold(entry), cause: self.text(1.0).into() }.into(),
             "suspect_duplicate" => {
                 let basis = vec![identity::Basis::Phone];
-                identity::SuspectDuplicate { other: self.other_case(entry), basis }.into()
+                identity::SuspectDuplicate { other: self.other_case(entry), basis, likened: None }.into()
             }
             "dismiss_duplicate" => {
                 identity::DismissDuplicate { other: self.suspect(entry, right), rationale: self.text(right) }
                     .into()
             }
+            "confirm_same_person" => identity::ConfirmSamePerson {
+                other: self.suspect(entry, right),
+                other_closed: self.dice.chance(right),
+                rationale: self.text(right),
+            }
+            .into(),
             "merge" => {
                 identity::Merge { into: self.suspect(entry, right), rationale: self.text(right) }.into()
             }

@@ -1,20 +1,20 @@
-//! Every identity that anybody ever told, in one ordered walk: for an index of applicants that a changed list asks.
+//! Every identity and every contact that anybody ever told, in one ordered walk: for indexes of applicants in memory.
 
 use super::Journal;
 use crate::{
-    StoreError,
+    StoreError, args,
     boxes::{BoxError, Place, open},
     db::{DbError, Row},
     keys::{Holder, OpenKeys},
 };
-use muster_case::intake::Identity;
-use muster_vocab::{CaseId, Sensitive as _, StreamId};
+use muster_case::intake::{Contact, Identity};
+use muster_vocab::{CaseId, Sensitive, StreamId};
 
-/// The first box of every dossier, also of those that came again and of corrections that wait for a clerk: another
-/// spelling is another name to look for.
+/// One box of every dossier, also of those that came again and of corrections that wait for a clerk: another spelling is
+/// another name to look for.
 const WALK: &str = "SELECT l.stream, l.version, l.tag, b.part, b.holder, b.sealed
       FROM log l JOIN boxes b ON b.stream = l.stream AND b.version = l.version
-     WHERE b.part = 0 AND l.tag IN ('intake.submitted', 'intake.info_answered', 'intake.submission_repeated',
+     WHERE b.part = $1 AND l.tag IN ('intake.submitted', 'intake.info_answered', 'intake.submission_repeated',
            'intake.corrected', 'intake.correction_asked', 'movement.walk_in_registered')
      ORDER BY l.stream, l.version";
 
@@ -29,12 +29,34 @@ impl Journal {
         keys: &OpenKeys,
         see: &mut dyn FnMut(CaseId, Identity),
     ) -> Result<(), StoreError> {
+        self.each_told(0, keys, see)
+    }
+
+    /// As [`Journal::each_identity`], of the ways to be reached.
+    ///
+    /// # Errors
+    /// As [`Journal::each_identity`].
+    pub fn each_contact(
+        &self,
+        keys: &OpenKeys,
+        see: &mut dyn FnMut(CaseId, Contact),
+    ) -> Result<(), StoreError> {
+        self.each_told(1, keys, see)
+    }
+
+    /// `part` is the place of such a box in a dossier.
+    fn each_told<T: Sensitive>(
+        &self,
+        part: u32,
+        keys: &OpenKeys,
+        see: &mut dyn FnMut(CaseId, T),
+    ) -> Result<(), StoreError> {
         let mut failure = None;
         let walked = self.db.read(|tx| {
-            tx.each(WALK, &[], &mut |row| match identity_in(&row, keys) {
+            tx.each(WALK, args![part], &mut |row| match told_in(&row, keys) {
                 Ok(None) => Ok(()),
-                Ok(Some(identity)) => {
-                    see(StreamId::from_bytes(row.get(0)?).into(), identity);
+                Ok(Some(told)) => {
+                    see(StreamId::from_bytes(row.get(0)?).into(), told);
                     Ok(())
                 }
                 Err(error) => {
@@ -47,10 +69,10 @@ impl Journal {
     }
 }
 
-fn identity_in(row: &Row<'_>, keys: &OpenKeys) -> Result<Option<Identity>, StoreError> {
+fn told_in<T: Sensitive>(row: &Row<'_>, keys: &OpenKeys) -> Result<Option<T>, StoreError> {
     let Some(key) = keys.of(Holder::from_bytes(row.get(4)?)) else { return Ok(None) };
     let stream = StreamId::from_bytes(row.get(0)?);
     let place = Place { stream, version: row.get(1)?, part: row.get(3)?, tag: row.get(2)? };
-    let plain = open(key.section(Identity::SECTION), &place, row.get(5)?)?;
+    let plain = open(key.section(T::SECTION), &place, row.get(5)?)?;
     Ok(Some(serde_json::from_slice(&plain).map_err(|_| BoxError::Unknown)?))
 }

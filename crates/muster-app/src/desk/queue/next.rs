@@ -67,7 +67,7 @@ impl App {
     }
 
     /// The codes of the missions whose cases an officer may see.
-    pub(super) fn missions_of(&self, officer: &Officer) -> Result<Vec<String>, Failure> {
+    pub(crate) fn missions_of(&self, officer: &Officer) -> Result<Vec<String>, Failure> {
         if !officer.missions.is_empty() {
             return Ok(officer.missions.iter().map(|code| code.as_str().to_owned()).collect());
         }

@@ -39,7 +39,7 @@ impl TriageWorker {
 
 impl App {
     /// Catches up with the log a little, unless somebody else is at it: so that whoever acts sees what followed.
-    pub(super) fn catch_up(&self) -> Result<(), Failure> {
+    pub(crate) fn catch_up(&self) -> Result<(), Failure> {
         let Ok(_alone) = self.desk.counts.turn() else { return Ok(()) };
         if let Some((_, written)) = self.triage(WHILE_ASKED)? {
             written.wait()?;

@@ -80,6 +80,10 @@ impl Desk<'_> {
                 self.notes.commands += 4;
                 let who = Human::Writer(sender);
                 let file = self.open_file(case, person, state, Arc::new(dossier), who);
+                self.link(file, arrives)?;
+                if kind != Kind::First {
+                    self.notes.seconds.push((file, kind));
+                }
                 for value in values {
                     self.values.entry(value).or_default().push(file);
                 }

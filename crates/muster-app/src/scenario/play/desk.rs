@@ -1,6 +1,6 @@
 //! The desk: what the simulated staff has before it, and the one way in which it does anything.
 
-use super::{Plot, cast::Cast, notes::Notes, place::Place};
+use super::{Plot, cast::Cast, link::Linked, notes::Notes, place::Place};
 use crate::{
     Act, App, Failure, Pending,
     intake::Sent,
@@ -94,6 +94,8 @@ pub(super) struct Desk<'a> {
     pub(super) population: Population,
     /// The list in force.
     pub(super) active: Arc<Active>,
+    /// Everybody who wrote, as the engine of linkage knows them.
+    pub(super) linked: Linked,
     /// Lists that were given: counted against, and no more.
     pub(super) given: Option<&'a Snapshot>,
     pub(super) files: Vec<File>,
@@ -128,6 +130,7 @@ impl<'a> Desk<'a> {
             calendar: Calendar::new(),
             population,
             active,
+            linked: Linked::new(),
             given: None,
             files: Vec::new(),
             walk_ins: Vec::new(),

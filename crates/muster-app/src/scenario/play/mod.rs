@@ -13,6 +13,7 @@ mod engine;
 mod figures;
 mod intake;
 mod interview;
+mod link;
 mod notes;
 mod place;
 mod plot;

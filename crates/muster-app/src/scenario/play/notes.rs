@@ -21,6 +21,10 @@ pub(super) struct Notes {
     pub(super) hits: Hits,
     /// What the lists that were given would alert on.
     pub(super) against: Option<Against>,
+    /// Second writings that opened a file of their own, by what they were to the first.
+    pub(super) seconds: Vec<(usize, Kind)>,
+    /// Pairs that were suspected as somebody wrote: the newer file, the older one.
+    pub(super) suspected: Vec<(usize, usize)>,
     /// Merges: the newer file, the older one.
     pub(super) merged: Vec<(usize, usize)>,
     /// Suspicions dismissed.

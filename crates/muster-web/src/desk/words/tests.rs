@@ -35,7 +35,7 @@ fn every_stored_word_has_words() {
         ("checked", "clear adverse hits inconclusive unvettable"),
         ("ruling", "open true_match false_match inconclusive"),
         ("review", "upheld resubmitted interview_ready"),
-        ("purpose", "decide contact verify prepare_interview answer_applicant"),
+        ("purpose", "compare decide contact verify prepare_interview answer_applicant"),
     ];
     let plain = plain.iter().flat_map(|(kind, all)| all.split(' ').map(|word| (*kind, word.to_owned())));
     let all = stages.chain(holds).chain(queues).chain(roles).chain(reasons).chain(checks).chain(events);

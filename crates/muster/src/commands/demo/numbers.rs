@@ -230,7 +230,7 @@ fn looks(played: &Played) -> Section {
     let mut rows = vec![
         row("inquiries sent again from the same address", twice.repeated),
         row("cases merged by a clerk", twice.merged),
-        row("suspicions dismissed: households", twice.dismissed),
+        row("suspicions that a clerk dismissed: two people", twice.dismissed),
         row("watchlist hits raised", hits.raised),
         row("of these somebody else", hits.false_match),
         row("of these the same person", hits.true_match),
@@ -261,7 +261,8 @@ fn looks(played: &Played) -> Section {
 
 fn truth(played: &Played) -> Section {
     let found = &played.truth_check;
-    let planted: u32 = found.duplicates_planted.iter().map(|tally| tally.count).sum();
+    let total = |tallies: &[Tally]| -> u32 { tallies.iter().map(|tally| tally.count).sum() };
+    let planted = total(&found.duplicates_planted);
     let of = |name: &str, part, whole| plain(vec![name.to_owned(), number(part), number(whole)]);
     let alone = |name: &str, count| plain(vec![name.to_owned(), number(count), "–".to_owned()]);
     Section {
@@ -271,6 +272,17 @@ fn truth(played: &Played) -> Section {
         heads: vec!["What", ">Number", ">Of"],
         rows: vec![
             of("second writings that stand as cases of their own", found.duplicates_missed, planted),
+            of(
+                "second cases of one person suspected at once",
+                total(&found.duplicates_found),
+                total(&found.duplicates_apart),
+            ),
+            of("suspected pairs that are one person", found.pairs_right, found.pairs),
+            of(
+                "households with one telephone taken for one person",
+                found.households_suspected,
+                found.households,
+            ),
             alone("merges of two different people", found.merged_wrongly),
             of("listed people the engine alerted on", found.listed_hit, found.listed_screened),
             of("alerts of the engine that mean the right person", found.alerts_right, found.alerts),

@@ -5,6 +5,7 @@ use muster_app::{
     App, Failure,
     clock::ClockWorker,
     desk::TriageWorker,
+    duplicates::LinkageWorker,
     eligibility::EligibilityWorker,
     letters::{Carrier, LetterWorker, deliver_due},
     refusals::BulkWorker,
@@ -122,6 +123,7 @@ fn follow(app: &App, at: Timestamp, clock_turned: &mut Timestamp) -> Result<(), 
     if !app.store.views.editions()?.is_empty() {
         EligibilityWorker.follow(app, app.edition_in_force()?, at)?;
     }
+    LinkageWorker.follow(app, at)?;
     ScreeningWorker.follow(app, at)?;
     // Before the letters: what takes effect in this round is told in it.
     BulkWorker.turn(app, at)?;

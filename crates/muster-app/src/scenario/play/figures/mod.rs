@@ -246,7 +246,7 @@ pub struct Duplicates {
     pub repeated: u32,
     /// Cases that a clerk merged.
     pub merged: u32,
-    /// Suspicions that a clerk dismissed: households.
+    /// Suspicions that a clerk dismissed: two people.
     pub dismissed: u32,
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::scenario::{Caught, Kind};
 use muster_case::{intake::Experience, screening::Ruling};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Counted by the truth, which no part of the pipeline sees.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,6 +17,18 @@ pub struct TruthCheck {
     pub duplicates_planted: Vec<Tally>,
     /// Second writings that stand as a case of their own at the end.
     pub duplicates_missed: u32,
+    /// Second writings that opened a case of their own although the first had one, by how.
+    pub duplicates_apart: Vec<Tally>,
+    /// Of these, suspected at once.
+    pub duplicates_found: Vec<Tally>,
+    /// Pairs that were suspected.
+    pub pairs: u32,
+    /// Of these, of one person.
+    pub pairs_right: u32,
+    /// Pairs of different people who share a telephone.
+    pub households: u32,
+    /// Of these, suspected.
+    pub households_suspected: u32,
     /// Merges of two different people.
     pub merged_wrongly: u32,
     /// Listed people who were screened.
@@ -82,9 +94,24 @@ pub(super) fn check(desk: &Desk<'_>, writers: &[&Counted], funnel: &Funnel) -> T
         (count(&|case| listed(case) && screened(case)), count(&|case| screened(case) && hit(case)));
     let alerts: u32 = writers.iter().map(|case| desk.files[case.file].entries.len() as u32).sum();
     let alerts_right = count(&hit);
+    let suspected: BTreeSet<(usize, usize)> = desk.notes.suspected.iter().copied().collect();
+    let right: Vec<_> = suspected.iter().filter(|(newer, older)| person(*newer) == person(*older)).collect();
+    let found: BTreeSet<usize> = right.iter().map(|(newer, _)| *newer).collect();
+    // Whoever wrote first has a file by then, unless nothing of it could be taken in.
+    let before = |file: usize| (0..file).any(|earlier| person(earlier) == person(file));
+    let apart: Vec<_> = desk.notes.seconds.iter().filter(|(file, _)| before(*file)).collect();
+    let homes = households(desk);
     let of = |part: u32, whole: u32| if whole == 0 { 1.0 } else { f64::from(part) / f64::from(whole) };
     TruthCheck {
         duplicates_planted: tallies(desk.notes.again.iter().map(|kind| word(*kind).to_owned())),
+        duplicates_apart: tallies(apart.iter().map(|(_, kind)| word(*kind).to_owned())),
+        duplicates_found: tallies(
+            apart.iter().filter(|(file, _)| found.contains(file)).map(|(_, kind)| word(*kind).to_owned()),
+        ),
+        pairs: suspected.len() as u32,
+        pairs_right: right.len() as u32,
+        households: homes.len() as u32,
+        households_suspected: homes.iter().filter(|pair| suspected.contains(pair)).count() as u32,
         duplicates_missed: (writers.len() - people.len()) as u32,
         merged_wrongly: desk
             .notes
@@ -106,6 +133,21 @@ pub(super) fn check(desk: &Desk<'_>, writers: &[&Counted], funnel: &Funnel) -> T
         agents: desk.population.people().filter(|(_, truth)| truth.agent).count() as u32,
         turned_away_share: f64::from(funnel.turned_away) / f64::from(funnel.people.max(1)),
     }
+}
+
+/// Pairs of files of different people who share a telephone: the newer, the older.
+fn households(desk: &Desk<'_>) -> Vec<(usize, usize)> {
+    let mut homes: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for file in 0..desk.files.len() {
+        if let Some(home) = desk.truth(file).household {
+            homes.entry(home).or_default().push(file);
+        }
+    }
+    let different = |(newer, older): &(usize, usize)| desk.files[*newer].who != desk.files[*older].who;
+    let pairs = homes.values().flat_map(|files| {
+        files.iter().enumerate().flat_map(|(n, newer)| files[..n].iter().map(|older| (*newer, *older)))
+    });
+    pairs.filter(different).collect()
 }
 
 /// The entry that means the person of a file, if one does.
