@@ -7,6 +7,7 @@ use muster_app::{
     eligibility::EligibilityWorker,
 };
 use muster_case::{
+    access::OpenSealed,
     decision::Recuse,
     eligibility::AcceptFinding,
     facts::RecordFact,
@@ -108,6 +109,21 @@ fn a_case_is_served_to_those_whose_work_it_is_and_who_may_do_it() {
         let recuse = Recuse { reason: muster_vocab::PersonalText("we are cousins".to_owned()) };
         app.carry_out(stepped_back.permit().unwrap(), case, recuse, minutes(2)).unwrap();
         assert_eq!(next(app, &stepped_back, 3), None, "they stepped back");
+        let found = |officer: &Officer| {
+            let permit = officer.permit::<OpenSealed>().unwrap();
+            app.search(officer, permit, "ann weber", minutes(3)).unwrap()
+        };
+        assert!(found(&stepped_back).is_empty(), "and are not told whose it is");
+        let looked = |app: &App| {
+            let permit = clerk.permit::<OpenSealed>().unwrap();
+            app.search(&clerk, permit, "Ann Weber", minutes(3)).unwrap()
+        };
+        assert_eq!(looked(app)[0].name.as_deref(), Some("ann Weber"));
+        // An index that is made anew knows it too.
+        let again = App::new(app.store.clone(), muster_app::Programme::founding().unwrap());
+        let permit = stepped_back.permit::<OpenSealed>().unwrap();
+        assert!(again.search(&stepped_back, permit, "ann weber", minutes(3)).unwrap().is_empty());
+        assert_eq!(looked(&again).len(), 1);
         assert_eq!(next(app, &clerk, 3), Some(case));
         app.release(&clerk, case).unwrap();
         app.carry_out(clerk.permit().unwrap(), case, AcceptFinding, minutes(4)).unwrap();

@@ -100,6 +100,26 @@ impl Journal {
         Ok((self.db.write(move |tx| batch.write(tx)), state))
     }
 
+    /// Records in one go that somebody looked at many streams: `looks` are events that only say so.
+    ///
+    /// # Errors
+    /// As [`Journal::append`].
+    ///
+    /// # Panics
+    /// If an event says more than that somebody looked.
+    pub fn append_looks<E: Projected>(
+        &self,
+        looks: Vec<(StreamId, E, Moment)>,
+    ) -> Result<Ticket<(), StoreError>, StoreError> {
+        let batches = looks.into_iter().map(|(stream, event, moment)| {
+            assert!(event.is_look(), "an event that changes something is decided on the state that is so");
+            let (state, events) = (E::State::default(), vec![(event, moment)]);
+            Ok(self.batch(Draft { stream, version: 0, state, events, command: None })?.0)
+        });
+        let batches = batches.collect::<Result<Vec<_>, StoreError>>()?;
+        Ok(self.db.write(move |tx| batches.iter().try_for_each(|batch| batch.write(tx).map(|_| ()))))
+    }
+
     pub(super) fn batch<E: Projected>(&self, draft: Draft<E>) -> Result<(Batch, E::State), StoreError> {
         let Draft { stream, mut version, mut state, events, command } = draft;
         let mut rows = Vec::with_capacity(events.len());

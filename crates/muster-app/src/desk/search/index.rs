@@ -2,8 +2,8 @@
 
 use muster_case::intake::Identity;
 use muster_names::{Key, Name, Role, Word, alike, keys};
-use muster_vocab::{CaseId, PersonName};
-use std::collections::{HashMap, HashSet};
+use muster_vocab::{CaseId, HumanId, PersonName};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// So many new words are kept apart before all keys are sorted again.
 const NEW_WORDS: usize = 4_096;
@@ -25,12 +25,16 @@ pub(super) struct NameIndex {
     /// Cases by the letters of their reference.
     references: HashMap<Box<str>, CaseId>,
     missions: Vec<String>,
+    /// Whoever stepped back from a case.
+    recused: HashMap<CaseId, BTreeSet<HumanId>>,
 }
 
 struct Person {
     case: CaseId,
     mission: u16,
     words: Box<[u32]>,
+    /// The name as last told.
+    name: Box<str>,
 }
 
 impl NameIndex {
@@ -63,16 +67,35 @@ impl NameIndex {
             self.postings[*word as usize].push(person);
         }
         let mission = self.mission(mission);
-        self.people.push(Person { case, mission, words: words.into() });
+        let name = told.last().map_or_else(String::new, |told| written(&told.name)).into();
+        self.people.push(Person { case, mission, words: words.into(), name });
         self.by_case.insert(case, person);
         if self.recent_words > NEW_WORDS {
             self.sort();
         }
     }
 
+    /// The name of a case as last told.
+    pub(super) fn name(&self, case: CaseId) -> Option<String> {
+        self.by_case.get(&case).map(|person| self.people[*person as usize].name.to_string())
+    }
+
+    /// Remembers who stepped back from a case.
+    pub(super) fn recuse(&mut self, case: CaseId, humans: &BTreeSet<HumanId>) {
+        if !humans.is_empty() {
+            self.recused.insert(case, humans.clone());
+        }
+    }
+
+    /// Who stepped back from a case.
+    pub(super) fn recused(&self, case: CaseId) -> BTreeSet<HumanId> {
+        self.recused.get(&case).cloned().unwrap_or_default()
+    }
+
     /// Takes a case out.
     pub(super) fn remove(&mut self, case: CaseId) {
         let Some(person) = self.by_case.remove(&case) else { return };
+        self.people[person as usize].name = "".into();
         for word in std::mem::take(&mut self.people[person as usize].words) {
             self.postings[word as usize].retain(|known| *known != person);
         }

@@ -5,16 +5,17 @@
 mod index;
 
 use super::Officer;
-use crate::{Act, App, Failure, Pending, portal::forgive_reference, screening::told};
+use crate::{App, Failure, portal::forgive_reference, screening::told};
 use index::NameIndex;
 use jiff::Timestamp;
 use muster_case::{
-    Permit,
+    Case, Event, Permit, Stage,
     access::{OpenSealed, ReadCases, RecordAccess},
+    decide,
     intake::Identity,
 };
 use muster_store::StoreError;
-use muster_vocab::{CaseId, EmailAddress, PhoneNumber};
+use muster_vocab::{CaseId, EmailAddress, Moment, PhoneNumber, StreamId};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -33,7 +34,10 @@ const TAGS: &[&str] = &[
     "intake.draft_opened",
     "movement.walk_in_registered",
     "closing.erased",
+    RECUSED,
 ];
+/// Whoever stepped back from a case is not shown whose it is.
+const RECUSED: &str = "decision.recused";
 const BATCH: u32 = 512;
 
 /// Somebody who was found. `Debug` does not show the name.
@@ -94,7 +98,9 @@ impl App {
         }
         self.freshen()?;
         let read = Permit::<ReadCases>::ask(permit.actor())?;
-        let (mut shown, mut pending): (Vec<Found>, Vec<Option<Pending>>) = (Vec::new(), Vec::new());
+        let may_record = Permit::<RecordAccess>::ask(permit.actor())?;
+        let by = Moment { at, by: may_record.actor() };
+        let (mut shown, mut looks) = (Vec::new(), Vec::new());
         for case in self.meant(officer, typed)? {
             if shown.len() == SHOWN {
                 break;
@@ -104,21 +110,22 @@ impl App {
             if row.person.is_none() || !officer.sees(&row.mission) {
                 continue;
             }
-            let told = told(self, case)?;
-            let name = told.identities.last().map(|told| full(&told.name));
-            let access = RecordAccess { sections: vec!["identity".into()], purpose: "search".into() };
-            let act = Act::new(Permit::ask(permit.actor())?, access);
-            match name.as_ref().map(|_| self.begin_on(case, &told.loaded, vec![act], at)).transpose() {
-                Ok(begun) => pending.push(begun.map(|(pending, _)| pending)),
-                // Whoever stepped back from a case is not shown whose it is.
-                Err(Failure::Refused(_)) => continue,
-                Err(failure) => return Err(failure),
+            let (name, known) = {
+                let index = self.desk.search.index.read().unwrap_or_else(PoisonError::into_inner);
+                // Whether one may look rests on no more than this; the case need not be read for it.
+                let stage = Stage::ALL.iter().copied().find(|stage| stage.word() == row.stage);
+                (index.name(case), Case { stage, recused: index.recused(case), ..Case::default() })
+            };
+            if name.is_some() {
+                let access = RecordAccess { sections: vec!["identity".into()], purpose: "search".into() };
+                let Ok(looked) = decide(&known, access.into(), &by) else { continue };
+                looks.extend(looked.into_iter().map(|look| (StreamId::from(case), look, by)));
             }
             let (stage, mission) = (row.stage, row.mission);
             shown.push(Found { case, reference: self.reference(case), name, stage, mission });
         }
-        for written in pending.into_iter().flatten() {
-            written.wait()?;
+        if !looks.is_empty() {
+            self.store.journal.append_looks::<Event>(looks)?.wait()?;
         }
         Ok(shown)
     }
@@ -192,6 +199,7 @@ impl App {
                 let mut index = self.desk.search.index.write().unwrap_or_else(PoisonError::into_inner);
                 index.refer(&reference, case);
                 index.put(case, mission, &told.identities);
+                index.recuse(case, &told.loaded.state.recused);
                 count += 1;
             }
             cursor = last;
@@ -228,12 +236,18 @@ impl App {
         if let Some((known, told)) = of {
             put(known, &told);
         }
+        let mut cursor = 0;
+        loop {
+            let recused = self.store.journal.follow(cursor, &[RECUSED], BATCH)?;
+            let Some(last) = recused.last().map(|entry| entry.seq) else { break };
+            for entry in recused {
+                let case = CaseId::from(entry.stream);
+                index.recuse(case, &self.load(case)?.recused);
+            }
+            cursor = last;
+        }
         index.sort();
         *self.desk.search.index.write().unwrap_or_else(PoisonError::into_inner) = index;
         Ok(count)
     }
-}
-
-fn full(name: &muster_vocab::PersonName) -> String {
-    format!("{} {}", name.given, name.family).trim().to_owned()
 }
