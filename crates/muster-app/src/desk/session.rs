@@ -125,6 +125,14 @@ impl App {
         Ok(Some(Officer { staff: session.staff, human, roles, missions, stepped_up }))
     }
 
+    /// Whose session it is or was, while it is remembered: for what was typed as it ended.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn whose_desk(&self, token: &str) -> Result<Option<StaffId>, Failure> {
+        Ok(self.store.desk.session(hash(token))?.map(|session| session.staff))
+    }
+
     /// Notes that the officer of a session has shown a key again.
     ///
     /// # Errors

@@ -232,6 +232,14 @@ fn a_form_that_came_without_a_session_waits_behind_the_sign_in() {
     let sent = browser.post(&host, "/en/desk/account/remove", &[("key", "it’s & typed")]);
     assert_eq!(sent.status, StatusCode::UNAUTHORIZED);
     assert!(!sent.text().contains("typed\""), "what is held is sealed");
+    let (other, others, mut reader) = enrolled(&host);
+    let (code, name) = (next_code(&host, &others), App::short_name(other));
+    let fields = [("account", &*name), ("code", &code), ("held", hidden(&sent, "held"))];
+    assert_eq!(
+        reader.post(&host, "/en/desk/sign-in", &fields).location(),
+        "/en/desk/",
+        "it is nobody else's"
+    );
     let code = next_code(&host, &app);
     let fields = [("account", &*App::short_name(staff)), ("code", &code), ("held", hidden(&sent, "held"))];
     let back = browser.post(&host, "/en/desk/sign-in", &fields);

@@ -164,7 +164,7 @@ async fn come_in(visitor: &Visitor, staff: StaffId, onward: &Onward) -> Result<R
         app.open_desk(staff, now)
     });
     let token = token.await?;
-    Ok(with_cookie(onward.follow(visitor)?, cookie::set(web, cookie::DESK, token.as_str())))
+    Ok(with_cookie(onward.follow(visitor, staff)?, cookie::set(web, cookie::DESK, token.as_str())))
 }
 
 /// `POST /{lang}/desk/sign-out`

@@ -2,7 +2,7 @@
 
 use super::SignInPage;
 use crate::{
-    Failing, Layout, Web,
+    Failing, Layout, Web, cookie,
     desk::Caller,
     form::Posted,
     respond::{self, see_other},
@@ -14,7 +14,7 @@ use askama::Template;
 use axum::{
     body::to_bytes,
     extract::{FromRequestParts as _, Request},
-    http::{Method, StatusCode},
+    http::{HeaderMap, Method, StatusCode},
     response::{IntoResponse as _, Response},
 };
 use muster_vocab::StaffId;
@@ -107,11 +107,12 @@ impl Onward {
         !self.held.is_empty()
     }
 
-    /// Leads to where the officer was, with every word that was typed.
-    pub(super) fn follow(&self, visitor: &Visitor) -> Result<Response, Failing> {
+    /// Leads to where the officer was, with every word that was typed. What a colleague typed is not shown to anybody
+    /// else who signs in there.
+    pub(super) fn follow(&self, visitor: &Visitor, staff: StaffId) -> Result<Response, Failing> {
         let web = &visitor.web;
         let held = web.sealing.open::<Held>(PURPOSE, &self.held, web.now());
-        if let Some(held) = held.filter(|held| held.staff.is_none()) {
+        if let Some(held) = held.filter(|held| held.staff.is_none_or(|whose| whose == staff)) {
             let mut layout = visitor.layout.clone();
             "/desk/".clone_into(&mut layout.path);
             return respond::page(&HeldPage::new(layout, held));
@@ -141,12 +142,18 @@ pub(crate) async fn signed_out(web: &Web, request: Request) -> Response {
     if fields.is_empty() || checked(web, &path).is_none() {
         return see_other(&page);
     }
-    let held =
-        web.sealing.seal(PURPOSE, Held { path, fields, staff: None }, Sealing::after(web.now(), HOURS));
+    let staff = whose(web, &parts.headers).await;
+    let held = web.sealing.seal(PURPOSE, Held { path, fields, staff }, Sealing::after(web.now(), HOURS));
     let Ok(visitor) = Visitor::from_request_parts(&mut parts, web).await else { return see_other(&page) };
     let onward = Onward { next: String::new(), held: held.unwrap_or_default() };
     respond::page_as(StatusCode::UNAUTHORIZED, &SignInPage::of(&visitor, onward))
         .unwrap_or_else(Failing::into_response)
+}
+
+/// Whose session ended, where that is still known.
+async fn whose(web: &Web, headers: &HeaderMap) -> Option<StaffId> {
+    let token = cookie::read(web, headers, cookie::DESK)?.to_owned();
+    web.run(move |app| app.whose_desk(&token)).await.ok().flatten()
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
