@@ -37,7 +37,7 @@ export async function run(world) {
     const works = await page.locator("[data-key=n]").count();
     served += works;
     const [next] = works ? await Promise.all([page.waitForNavigation(), page.keyboard.press("n")]) : [];
-    if (next && (!/\/desk\/(cases\/|nothing)/.test(page.url()) || next.status() !== 200)) fault(`the key n leads to ${page.url()} (${next.status()})`);
+    if (next && (!/\/desk\/(cases\/|pairs\/|nothing)/.test(page.url()) || next.status() !== 200)) fault(`the key n leads to ${page.url()} (${next.status()})`);
     const waiting = [page.url(), world.at("/en/desk/")];
     const seen = new Set();
     while (waiting.length && seen.size < PAGES_MAX) {

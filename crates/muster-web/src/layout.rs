@@ -83,6 +83,7 @@ const PLACES: &[Place] = &[
         name: "desk-hits-title",
         may: &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection],
     },
+    Place { path: "/desk/pairs/", name: "desk-pairs-title", may: &[Role::Clerk, Role::Adjudicator] },
     Place {
         path: "/desk/audit/",
         name: "desk-audit-title",

@@ -1,7 +1,9 @@
 # Page 18: a case, and what is done about it.
 desk-cases-next = Next step
 desk-cases-nothing = Nothing is to be done by you here now.
+desk-cases-assist = Go on with the form
 desk-cases-book = Book an interview
+desk-cases-pair = Compare with the other case
 desk-cases-interview = Interview
 desk-cases-nameless = Name not shown
 desk-cases-held = { $name } has this case

@@ -1,7 +1,9 @@
 # Сторінка 18: справа і що з нею роблять.
 desk-cases-next = Наступний крок
 desk-cases-nothing = Зараз вам тут нічого робити.
+desk-cases-assist = Продовжити анкету
 desk-cases-book = Призначити співбесіду
+desk-cases-pair = Порівняти з іншою справою
 desk-cases-interview = Співбесіда
 desk-cases-nameless = Ім’я не показано
 desk-cases-held = Справу веде { $name }

@@ -34,6 +34,8 @@ pub(super) enum Manner {
     Walk,
     /// Reads hits.
     ReadHits,
+    /// Reads pairs.
+    ReadPairs,
     /// Does something that is asked each time anew.
     Post,
     /// Does something about a case as it was seen.
@@ -45,7 +47,9 @@ impl Manner {
     const fn statuses(self) -> &'static [u16] {
         match self {
             Self::Document => &[429, 500, 503],
-            Self::Read | Self::ReadCase | Self::Walk | Self::ReadHits => &[400, 401, 403, 404, 429, 500, 503],
+            Self::Read | Self::ReadCase | Self::Walk | Self::ReadHits | Self::ReadPairs => {
+                &[400, 401, 403, 404, 429, 500, 503]
+            }
             Self::Post => &[400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503],
             Self::Act => &[400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503],
         }
@@ -59,6 +63,7 @@ impl Manner {
         match self {
             Self::Walk => super::cases::Wanted::into_params(|| None),
             Self::ReadHits => super::hits::Wanted::into_params(|| None),
+            Self::ReadPairs => super::pairs::Wanted::into_params(|| None),
             _ => Vec::new(),
         }
     }

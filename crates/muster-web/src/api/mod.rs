@@ -21,6 +21,7 @@ mod input;
 mod instrument;
 mod missions;
 mod named;
+mod pairs;
 pub(crate) mod problem;
 mod reveal;
 pub mod routes;

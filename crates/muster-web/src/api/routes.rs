@@ -5,7 +5,7 @@ use super::{
     acts::{self, Done, perform},
     cases, claims,
     document::{Described, Manner},
-    hits, instrument, missions, reveal, start,
+    hits, instrument, missions, pairs, reveal, start,
 };
 use crate::{
     Web,
@@ -20,7 +20,7 @@ use axum::{
 use muster_case::{
     Action,
     access::{OpenSealed, ReadHits},
-    decision, eligibility, holds, intake, interview, notes, screening,
+    decision, eligibility, holds, identity, intake, interview, notes, screening,
 };
 use muster_vocab::Role;
 
@@ -83,10 +83,14 @@ routes! {
     get "/api/v1/cases/{case}" "case" Case STAFF, ReadCase, cases::show, () => super::view::CaseView;
     get "/api/v1/cases/{case}/timeline" "timeline" Case STAFF, Read, cases::timeline, () => cases::Timeline;
     get "/api/v1/hits" "hits" Desk of::<ReadHits>(), ReadHits, hits::list, () => hits::Hits;
+    get "/api/v1/pairs" "pairs" Desk of::<identity::DismissDuplicate>(), ReadPairs, pairs::list, () => pairs::Pairs;
     get "/api/v1/instrument" "instrument" Desk STAFF, Read, instrument::show, () => instrument::Instrument;
     post "/api/v1/cases/{case}/reveal" "reveal" Case of::<OpenSealed>(), Post, reveal::open, reveal::Reveal => reveal::Revealed;
     post "/api/v1/cases/{case}/claim" "claim" Case STAFF, Post, claims::claim, claims::Nothing => claims::Hands;
     post "/api/v1/cases/{case}/release" "release" Case STAFF, Post, claims::release, claims::Nothing => claims::Hands;
+    post "/api/v1/cases/{case}/compare" "compare" Case of::<identity::DismissDuplicate>(), Post, pairs::compare, pairs::Compare => pairs::Comparison;
+    post "/api/v1/cases/{case}/acts/rule-pair" "rule-pair" Case of::<identity::DismissDuplicate>(), Act, pairs::rule, pairs::RulePair => Done;
+    post "/api/v1/cases/{case}/acts/unmerge" "unmerge" Case of::<identity::Unmerge>(), Act, pairs::unmerge, pairs::Unmerge => Done;
     post "/api/v1/cases/{case}/acts/request-info" "request-info" Case of::<intake::RequestInfo>(), Act, perform::<acts::RequestInfo>, acts::RequestInfo => Done;
     post "/api/v1/cases/{case}/acts/accept-finding" "accept-finding" Case of::<eligibility::AcceptFinding>(), Act, perform::<acts::AcceptFinding>, acts::AcceptFinding => Done;
     post "/api/v1/cases/{case}/acts/confirm-refusal" "confirm-refusal" Case of::<eligibility::ConfirmRefusal>(), Act, perform::<acts::ConfirmRefusal>, acts::ConfirmRefusal => Done;

@@ -78,18 +78,23 @@ pub(crate) async fn carry_out(
     let basis = Basis { version: acting.version, once: acting.once };
     let acted = caller.web.run(move |app| {
         let acted = make(app, &officer, at).and_then(|acts| app.act(&officer, case, basis, acts, at));
-        Ok(match acted {
-            Ok(Acted::Done(done)) => Ok(done),
-            Ok(Acted::HeldBy(holder)) => Err(NotDone::HeldBy(holder)),
-            Ok(Acted::Meanwhile { version, events }) => {
-                let happened = events.iter().rev().map(|event| happened(&layout, app, event)).collect();
-                Err(NotDone::Meanwhile { version, happened })
-            }
-            Err(Failure::Refused(refusal)) => Err(NotDone::Refused(refusal)),
-            Err(failure) => Err(NotDone::Failing(failure.into())),
-        })
+        Ok(answered(&layout, app, acted))
     });
     acted.await?
+}
+
+/// What became of an act, in words where it was not done.
+pub(crate) fn answered(layout: &Layout, app: &App, acted: Result<Acted, Failure>) -> Result<Done, NotDone> {
+    match acted {
+        Ok(Acted::Done(done)) => Ok(done),
+        Ok(Acted::HeldBy(holder)) => Err(NotDone::HeldBy(holder)),
+        Ok(Acted::Meanwhile { version, events }) => {
+            let happened = events.iter().rev().map(|event| happened(layout, app, event)).collect();
+            Err(NotDone::Meanwhile { version, happened })
+        }
+        Err(Failure::Refused(refusal)) => Err(NotDone::Refused(refusal)),
+        Err(failure) => Err(NotDone::Failing(failure.into())),
+    }
 }
 
 /// An event as a line.
@@ -182,7 +187,7 @@ impl NotDonePage {
 }
 
 /// Fields of people's own words.
-const TYPED: [&str; 6] = ["rationale", "reason", "cause", "text", "missing", "view"];
+const TYPED: [&str; 7] = ["rationale", "reason", "cause", "text", "missing", "view", "own"];
 
 /// The answer to a form whose act was not done: the same address, with what was typed.
 pub(crate) fn not_done(

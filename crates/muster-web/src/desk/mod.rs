@@ -10,6 +10,7 @@ pub(crate) mod cases;
 mod checks;
 mod hits;
 mod interview;
+mod pairs;
 mod programs;
 mod queue;
 mod refusals;
@@ -36,6 +37,7 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
     queue::samples(gallery);
     search::samples(gallery);
     hits::samples(gallery);
+    pairs::samples(gallery);
     checks::samples(gallery);
     audit::samples(gallery);
     refusals::samples(gallery);

@@ -3,7 +3,7 @@
 use super::{
     account, assist, audit,
     cases::{self, act_page, verb::Verb},
-    checks, hits, interview, programs,
+    checks, hits, interview, pairs, programs,
     queue::{self, claim, keys, next},
     refusals, search, sign_in, staff,
 };
@@ -68,6 +68,9 @@ pub(super) const TALK: &[Role] =
 
 /// Whoever needs to know which case is hit by which entry.
 const HITS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Attache, Role::DataProtection];
+
+/// Whoever compares two cases that may be of one person.
+pub(super) const PAIRS: &[Role] = &[Role::Clerk, Role::Adjudicator];
 
 /// Who makes checks that no machine made.
 pub(super) const CHECKS: &[Role] = &[Role::Screener, Role::Adjudicator, Role::Border];
@@ -172,6 +175,12 @@ routes! {
     get "/{lang}/desk/hits/" "desk-hits" Desk HITS, hits::list;
     get "/{lang}/desk/cases/{case}/hits/{hit}/" "desk-hit" Case HITS, hits::show;
     post "/{lang}/desk/cases/{case}/hits/{hit}/rule" "desk-hit" Case &[Role::Adjudicator], hits::rule;
+    get "/{lang}/desk/pairs/" "desk-pairs" Desk PAIRS, pairs::list;
+    get "/{lang}/desk/pairs/{case}/{other}/" "desk-pair" Case PAIRS, pairs::show;
+    post "/{lang}/desk/pairs/{case}/{other}/reveal" "desk-pair" Case PAIRS, pairs::reveal;
+    post "/{lang}/desk/pairs/{case}/{other}/rule" "desk-pair" Case PAIRS, pairs::rule;
+    get "/{lang}/desk/cases/{case}/unmerge" "desk-unmerge" Case PAIRS, pairs::unmerge::show;
+    post "/{lang}/desk/cases/{case}/unmerge" "desk-unmerge" Case PAIRS, pairs::unmerge::send;
     get "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::show;
     post "/{lang}/desk/cases/{case}/checks/{check}" "desk-check" Case CHECKS, checks::record;
     get "/{lang}/desk/audit/" "desk-audit" Desk AUDIT, audit::show;

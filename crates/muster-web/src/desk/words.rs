@@ -108,6 +108,13 @@ pub(crate) fn purpose(layout: &Layout, stored: &str) -> String {
     word(layout, "purpose", stored)
 }
 
+/// How two values compare, by the rule that weighed them; nothing if nobody put it in words. The same rule means the same
+/// of every field.
+pub(crate) fn rule<'a>(layout: &'a Layout, rule: &str) -> Option<&'a str> {
+    let (_, rule) = rule.split_once('.')?;
+    layout.perhaps(&format!("desk-word-rule-{}", rule.replace('_', "-")))
+}
+
 /// Why an act is not done, and what to do next.
 pub(crate) fn refusal(layout: &Layout, refusal: &Refusal) -> String {
     let id = refusal_id(&refusal.key());

@@ -7,6 +7,7 @@ use super::{
 use axum::http::StatusCode;
 use muster_app::{
     Act,
+    eligibility::EligibilityWorker,
     portal::{PublicStep, Visit},
 };
 use muster_case::{
@@ -33,7 +34,11 @@ fn interviewed(host: &Host) -> CaseId {
 
 /// The same of somebody with other answers.
 fn interviewed_as(host: &Host, answers: &[(&'static str, &'static str)]) -> CaseId {
-    let case = found_with(host, answers);
+    interview(host, found_with(host, answers))
+}
+
+/// Takes a case with a finding through checks and an interview.
+fn interview(host: &Host, case: CaseId) -> CaseId {
     let mut clerk = host.desk(&[Role::Clerk], WASHINGTON).browser;
     act(host, &mut clerk, case, "accept-finding", &[]).location();
     let staff = |role| Actor::Staff { staff: OsDice.id(), human: OsDice.id(), role };
@@ -138,6 +143,45 @@ fn after_a_second_signature_the_next_proposal_of_its_kind_opens_and_one_s_own_wo
     let typed = [("rationale", "A rifle is no toy.")];
     let last = send(&host, &mut attache, &path, &form, &typed);
     assert_eq!(last.location(), format!("/en/desk/cases/{other}/?queue=decision&done=countersign"));
+}
+
+#[test]
+fn twenty_proposals_are_signed_in_a_row_with_a_view_and_a_signature_each() {
+    const ROW: usize = 20;
+    let host = Host::new();
+    let mut cases = Vec::new();
+    for number in 0..ROW {
+        // Nobody shares a name, a birthday or an address with another.
+        let (name, day) =
+            (format!("{}a", char::from(b'B' + number as u8)).repeat(3), (number + 1).to_string());
+        let other = [("given", name.as_str()), ("family", name.as_str()), ("born.day", day.as_str())];
+        let case = host.another("us-washington", &other);
+        let edition = host.app.edition_in_force().unwrap();
+        EligibilityWorker.follow(&host.app, edition, host.now()).unwrap();
+        recommend(&host, interview(&host, case), ACCEPT);
+        cases.push(case);
+    }
+    let mut attache = signer(&host, &[Role::Attache]);
+    let case = attache.post(&host, "/en/desk/next", &[("queue", "decision")]).location().to_owned();
+    let mut form = attache.get(&host, &format!("{case}countersign"));
+    for left in (0..ROW).rev() {
+        let path = hidden_action(&form);
+        let view = [("view", "I would accept.")];
+        let seen = send(&host, &mut attache, &path, &form, &view);
+        let sheet = attache.follow(&host, &seen);
+        let sign = seen.location().to_owned();
+        let signed = send(&host, &mut attache, &sign, &sheet, &[("rationale", "I would accept.")]);
+        assert_eq!(signed.location().contains("/countersign?"), left > 0, "{left}: {}", signed.location());
+        form = attache.follow(&host, &signed);
+    }
+    assert!(cases.into_iter().all(|case| case_of(&host, case).stage == Some(Stage::Accepted)));
+}
+
+/// Where the form of an act is sent.
+fn hidden_action(form: &super::support::Answer) -> String {
+    let text = form.text();
+    let at = text.find("<form method=\"post\" action=\"/en/desk/cases/").expect("a form");
+    text[at..].split("action=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
 
 #[test]

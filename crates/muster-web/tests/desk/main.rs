@@ -11,6 +11,7 @@ mod decisions;
 mod hits;
 mod interview;
 mod outcome;
+mod pairs;
 mod queue;
 mod sign_in;
 mod staff;

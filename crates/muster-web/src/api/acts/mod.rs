@@ -21,7 +21,7 @@ use super::{
 use axum::{body::Body, extract::Path, http::request::Parts};
 use jiff::Timestamp;
 use muster_app::{
-    Act, App,
+    Act, App, Failure,
     desk::{Acted, Basis, Officer},
 };
 use muster_case::{Action, Command};
@@ -106,22 +106,34 @@ pub(super) async fn perform<B: Performs>(
     let officer = caller.officer.clone();
     let work = move |app: &App, at, once| {
         let acts = act.acts(&Asking { app, officer: &officer, case, at, once })?;
-        // A version that the case never had was made up.
-        if let Some(version) = version {
-            let (now, _) = app.since(case, version)?;
-            if version > now {
-                return Err(Problem::stale(now, &[]));
-            }
-        }
-        // `*` is whatever the case is now: nothing can have happened since.
-        let basis = Basis { version: version.unwrap_or(u64::MAX), once };
-        let done = match app.act(&officer, case, basis, acts, at)? {
-            Acted::Done(done) => done,
-            Acted::HeldBy(holder) => return Err(holder.into()),
-            Acted::Meanwhile { version, events } => return Err(Problem::stale(version, &events)),
-        };
-        let told = Done { case: case.to_string(), version: done.version, changed: done.changed };
-        Ok(Answer::of(&told).version(done.version))
+        upon(app, case, version, once, |basis| app.act(&officer, case, basis, acts, at))
     };
     posted.once(&caller, Keep::Answer, work).await
+}
+
+/// Does something upon a case as it was seen; nothing is `*`, whatever it is now.
+pub(super) fn upon(
+    app: &App,
+    case: CaseId,
+    version: Option<u64>,
+    once: CommandId,
+    act: impl FnOnce(Basis) -> Result<Acted, Failure>,
+) -> Result<Answer, Problem> {
+    // A version that the case never had was made up.
+    if let Some(version) = version {
+        let (now, _) = app.since(case, version)?;
+        if version > now {
+            return Err(Problem::stale(now, &[]));
+        }
+    }
+    // Whatever the case is now: nothing can have happened since.
+    let basis = Basis { version: version.unwrap_or(u64::MAX), once };
+    match act(basis)? {
+        Acted::Done(done) => {
+            let told = Done { case: done.case.to_string(), version: done.version, changed: done.changed };
+            Ok(Answer::of(&told).version(done.version))
+        }
+        Acted::HeldBy(holder) => Err(holder.into()),
+        Acted::Meanwhile { version, events } => Err(Problem::stale(version, &events)),
+    }
 }

@@ -66,6 +66,8 @@ struct CasePage {
     mine: bool,
     also: Option<String>,
     done: Option<String>,
+    /// What became of earlier cases of the same person, where it was adverse.
+    known_before: Vec<String>,
     /// The queue that the next one is to come from, if it has any.
     queue: String,
     holds: Vec<String>,
@@ -111,16 +113,14 @@ impl CasePage {
             name: layout.perhaps(&format!("desk-cases-verb-{}", verb.word())).unwrap_or_default().to_owned(),
         };
         let offered = Verb::offered(officer, &file.case);
-        let step = offered.first().filter(|verb| verb.is_step());
+        // Whose case it may be comes before what it comes to.
+        let held = !file.case.duplicates.is_empty() && officer.is_one_of(super::routes::PAIRS);
+        let step = offered.first().filter(|verb| verb.is_step() && !held);
         let mut others: Vec<Way> = offered.iter().filter(|verb| Some(*verb) != step).map(way).collect();
-        let talk = talk(&layout, &base, officer, file.case.stage);
-        let next = match (step, talk) {
-            (Some(step), talk) => {
-                others.extend(talk);
-                Some(way(step))
-            }
-            (None, talk) => talk,
-        };
+        let talk = talk(&layout, &base, officer, file);
+        let mut talk = talk.into_iter();
+        let next = step.map(way).or_else(|| talk.next());
+        others.extend(talk);
         let say_name = |id: &str, name: Option<String>| {
             let name = name.unwrap_or_else(|| layout.say("desk-queue-held-by-somebody").to_owned());
             layout.say_with(id, &[("name", name.as_str().into())])
@@ -152,6 +152,7 @@ impl CasePage {
             holder,
             also,
             done,
+            known_before: Vec::new(),
             queue: asked.queue.clone(),
             holds: file.case.holds.iter().map(|hold| words::hold(&layout, hold.word())).collect(),
             next,
@@ -170,14 +171,38 @@ impl CasePage {
     }
 }
 
-/// To the interview, for whoever has to do with it at this stage: to book it, to hold it, to read what came of it.
-fn talk(layout: &Layout, base: &str, officer: &Officer, stage: Option<Stage>) -> Option<Way> {
+/// To pages of their own, for whoever has to do with it: to the pair, back out of a merge, to the form that a colleague types for somebody, or
+/// to the interview: to book it, to hold it, to read what came of it.
+fn talk(layout: &Layout, base: &str, officer: &Officer, file: &CaseFile) -> Vec<Way> {
+    let mut ways = pairs(layout, base, officer, file);
+    ways.extend(stage_way(layout, base, officer, &file.case).filter(|_| file.case.merged_into.is_none()));
+    ways
+}
+
+/// To the other case, where both may be of one person, and back out of a merge.
+fn pairs(layout: &Layout, base: &str, officer: &Officer, file: &CaseFile) -> Vec<Way> {
+    let (case, id) = (&file.case, file.id);
+    if !officer.is_one_of(super::routes::PAIRS) {
+        return Vec::new();
+    }
+    let way = |href: String, id: &str| Way { href, name: layout.say(id).to_owned() };
+    let pair = |other: &CaseId| way(layout.href(&format!("/desk/pairs/{id}/{other}/")), "desk-cases-pair");
+    let undo = case.merged_into.map(|_| way(format!("{base}unmerge"), "desk-unmerge-title"));
+    undo.into_iter().chain(case.duplicates.iter().map(pair)).collect()
+}
+
+fn stage_way(layout: &Layout, base: &str, officer: &Officer, case: &Case) -> Option<Way> {
+    let clerk = officer.is_one_of(&[Role::Clerk]);
     let way = |path: &str, id: &str| Way {
         href: format!("{base}interview/{path}"),
         name: layout.say(id).to_owned(),
     };
-    match stage? {
-        Stage::InterviewReady if officer.is_one_of(&[Role::Clerk]) => Some(way("book", "desk-cases-book")),
+    match case.stage? {
+        Stage::Draft => (clerk && case.assisted_by.is_some()).then(|| Way {
+            href: format!("{base}assist/"),
+            name: layout.say("desk-cases-assist").to_owned(),
+        }),
+        Stage::InterviewReady if clerk => Some(way("book", "desk-cases-book")),
         Stage::InterviewBooked | Stage::Interviewed | Stage::Recommended | Stage::UnderReview => {
             officer.is_one_of(super::routes::TALK).then(|| way("", "desk-cases-interview"))
         }
@@ -219,25 +244,34 @@ async fn page(
     purpose: Option<&'static str>,
 ) -> Result<Response, Failing> {
     let (officer, at) = (caller.officer.clone(), caller.web.now());
-    let file = caller
+    let (file, before) = caller
         .web
-        .run(move |app| match purpose {
-            None => app.open_case(&officer, case, act_page::READ, at),
-            Some(purpose) => {
-                let sections = [
-                    Section::Identity,
-                    Section::Contact,
-                    Section::Service,
-                    Section::Disclosure,
-                    Section::Kin,
-                    Section::Decision,
-                ];
-                app.open_case(&officer, case, (purpose, &sections), at)
-            }
+        .run(move |app| {
+            let file = match purpose {
+                None => app.open_case(&officer, case, act_page::READ, at),
+                Some(purpose) => {
+                    let sections = [
+                        Section::Identity,
+                        Section::Contact,
+                        Section::Service,
+                        Section::Disclosure,
+                        Section::Kin,
+                        Section::Decision,
+                    ];
+                    app.open_case(&officer, case, (purpose, &sections), at)
+                }
+            }?;
+            // Who may not open what was told need not know of earlier cases either.
+            let before = if file.name.is_some() { app.known_before(case)? } else { Vec::new() };
+            Ok((file, before))
         })
         .await?;
     let programme = caller.web.app.programme.clone();
-    let page = CasePage::new(caller.layout, &programme, &caller.officer, &file, &asked, purpose.is_some());
+    let mut page =
+        CasePage::new(caller.layout, &programme, &caller.officer, &file, &asked, purpose.is_some());
+    let alert = |side| super::pairs::alert(&page.layout, &programme.portal, side);
+    let known: Vec<String> = before.iter().filter_map(alert).collect();
+    page.known_before = known;
     respond::page(&page)
 }
 
@@ -301,5 +335,9 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
         let page = CasePage::new(layout, gallery.programme, &officer, &file, &asked, revealed);
         gallery.add("desk-case", state, &page);
     }
+    let mut known =
+        CasePage::new(gallery.desk(&path), gallery.programme, &officer, &file, &Asked::default(), false);
+    known.known_before = super::pairs::sample_alert(&known.layout, &gallery.programme.portal);
+    gallery.add("desk-case", "known-before", &known);
     act_page::samples(gallery);
 }

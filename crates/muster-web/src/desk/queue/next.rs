@@ -46,10 +46,16 @@ pub(crate) async fn serve(caller: Caller, Form(from): Form<From>) -> Result<Resp
             if next.is_some() { Ok(next) } else { app.open_next(&officer, &all, at) }
         })
         .await?;
-    Ok(match next {
-        Some(next) => to_case(&caller, next.case),
-        None => see_other(&caller.href("/desk/nothing")),
-    })
+    let Some(next) = next else { return Ok(see_other(&caller.href("/desk/nothing"))) };
+    let case = next.case;
+    if next.queue == Queue::Duplicate {
+        // A pair is looked at side by side.
+        let other = caller.web.run(move |app| Ok(app.load(case)?.duplicates.first().copied())).await?;
+        if let Some(other) = other {
+            return Ok(see_other(&caller.href(&super::super::pairs::address(case, other))));
+        }
+    }
+    Ok(to_case(&caller, case))
 }
 
 /// `GET /{lang}/desk/nothing`

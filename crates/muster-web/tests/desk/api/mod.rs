@@ -2,6 +2,7 @@
 //! theirs.
 
 mod hits;
+mod pairs;
 mod raters;
 mod table;
 mod tokens;

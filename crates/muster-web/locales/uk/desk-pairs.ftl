@@ -1,0 +1,81 @@
+# Сторінка 21: справи, які можуть бути про одну людину.
+desk-pairs-title = Можливі повтори
+desk-pairs-count = { $count ->
+    [0] Жодна пара не чекає.
+    [one] Чекає { $count } пара.
+    [few] Чекають { $count } пари, найімовірніші перші.
+    [many] Чекають { $count } пар, найімовірніші перші.
+   *[other] Чекають { $count } пари, найімовірніші перші.
+}
+desk-pairs-empty = Нові пари з’являються тут, коли заява схожа на давнішу.
+desk-pairs-cases = Справи
+desk-pairs-evidence = Свідчення
+desk-pairs-missions = Представництва
+desk-pairs-since = Відколи
+desk-pairs-note = Примітка
+desk-pairs-references = { $one } і { $other }
+desk-pairs-refused = раніше відмовлено
+desk-pairs-by-hand = без оцінки
+desk-pairs-bits = { $bits } біт
+desk-pairs-undo = Скасувати
+desk-pairs-done-merged = Збережено: це одна людина. Дві справи тепер одна.
+desk-pairs-done-unsure = Збережено: поки невідомо. Пара повернеться після решти.
+desk-pairs-done-unmerged = Збережено: об’єднання скасовано. Пара знову чекає на рішення.
+desk-pair-title = Чи це одна людина?
+desk-pair-score = Усі свідчення разом: { $bits } біт, імовірність, що це одна людина, – { $percent } %. { $answer }
+desk-pair-answer-same = За порівнянням це та сама людина.
+desk-pair-answer-different = За порівнянням це різні люди.
+desk-pair-stands = { $mission }: { $stage }
+desk-pair-sent = надіслано { $when }
+desk-pair-holds = Призупинено: { $holds }
+desk-pair-table = Обидві справи, поле за полем
+desk-pair-no-rows = Дані однієї з людей стерто, або нічого не порівнювали.
+desk-pair-missing = немає
+desk-pair-how = { $rule } ({ $bits } біт)
+desk-pair-field-given = Ім’я
+desk-pair-field-family = Прізвище
+desk-pair-field-middle = Друге ім’я або по батькові
+desk-pair-field-born = Дата народження
+desk-pair-field-document = Документ
+desk-pair-field-phone = Телефон
+desk-pair-field-email = Адреса пошти
+desk-pair-field-origin = Місце народження та громадянство
+desk-pair-field-address = Адреса
+desk-pair-field-residence = Місто й країна
+desk-pair-field-sex = Стать
+desk-pair-basis-email = адреса пошти
+desk-pair-basis-phone = номер телефону
+desk-pair-basis-document = документ
+desk-pair-basis-likeness = ім’я та народження
+desk-pair-merge = Якщо це одна людина
+desk-pair-merge-moves = Зміст сплячої справи можна читати з обох.
+desk-pair-merge-letters = Листи про сплячу справу припиняються. Заявникові про повтор не повідомляють.
+desk-pair-merge-undo = Скасувати можна, доки справу, яка триває, не підписано.
+desk-pair-merge-not = Зараз ці справи не можна об’єднати: { $why }
+desk-pair-same = Та сама людина
+desk-pair-different = Двоє людей
+desk-pair-unsure = Поки не можна визначити
+desk-pair-reason-identity = Ті самі ім’я, народження та документи
+desk-pair-reason-contact = Ті самі ім’я та народження; людина написала двічі
+desk-pair-reason-household = Двоє людей з однієї родини чи оселі
+desk-pair-reason-birth = Інше народження або інші документи
+desk-pair-reason-chance = Схожі випадково
+desk-pair-reason-little = Відомо замало; потрібен документ
+desk-pair-reason-other = Інша причина, власними словами
+desk-pair-own-hint = Що ви побачили. Потрібно, лише якщо жодна причина вище цього не каже.
+desk-pair-remembered = Рішення «двоє людей» запам’ятовується: питання постане знову, лише якщо хтось із них змінить свої відомості.
+desk-pair-read-only = Ви можете це прочитати. Вирішує діловод або фахівець з висновків.
+desk-unmerge-title = Скасувати об’єднання
+desk-unmerge-into = Ця справа спить: її приєднано до { $reference }.
+desk-unmerge-stands = Вона прокинеться на тому етапі, де була.
+desk-unmerge-held = Її призупинено, доки хтось знову не вирішить щодо цієї пари.
+desk-unmerge-why = Чому це все-таки двоє людей?
+desk-pairs-done-different = Збережено: це двоє людей. Те, що через це призупиняло справи, знято.
+desk-pairs-done-beside = Збережено: це одна людина. Ця справа триває поруч із закритою.
+desk-pair-answer-to-person = Порівняння лишає рішення людині.
+desk-pair-refused = У справі { $reference } відмовлено ({ $mission }): { $codes }. Нову заяву розглядають окремо; тут повідомлено, що вирішили там.
+desk-pair-merge-rests = Справа { $case } спить на своєму етапі; справа { $other } триває.
+desk-pair-merge-stays = Нічого з вирішеного чи підписаного не змінюється.
+desk-pair-beside = Справу { $other } закрито. Справа { $case } триває з приміткою, що це одна людина.
+desk-pair-beside-stays = Що вирішили там, те лишається вирішеним.
+desk-pair-settled = Тут більше нічого вирішувати.
