@@ -223,13 +223,19 @@ fn fired(case: &Case) -> Vec<ReasonCode> {
     codes
 }
 
-/// What a clerk sees: the same birth, and the same document, or a part of the name that is the same or begins alike.
+/// What a clerk sees: the same birth, and the same document, address or telephone; else every part of the shorter name has
+/// one in the longer that is the same or begins alike.
 fn is_one_person(one: &Dossier, other: &Dossier) -> bool {
-    let (one, other) = (&one.identity, &other.identity);
-    if one.born != other.born {
+    if one.identity.born != other.identity.born {
         return false;
     }
-    let paper = one.document.is_some() && one.document == other.document;
-    let (left, right) = (folded(&one.name), folded(&other.name));
-    paper || left.split(' ').any(|part| right.split(' ').any(|other| begins_alike(part, other)))
+    let paper = one.identity.document.is_some() && one.identity.document == other.identity.document;
+    let mail = one.contact.email.is_some() && one.contact.email == other.contact.email;
+    let phone = one.contact.phone.is_some() && one.contact.phone == other.contact.phone;
+    let (left, right) = (folded(&one.identity.name), folded(&other.identity.name));
+    let parts = |name: &str| name.split(' ').count();
+    let (short, long) = if parts(&left) <= parts(&right) { (&left, &right) } else { (&right, &left) };
+    let named = short.split(' ').all(|part| long.split(' ').any(|other| begins_alike(part, other)));
+    let begins = || left.split(' ').any(|part| right.split(' ').any(|other| begins_alike(part, other)));
+    paper || named || ((mail || phone) && begins())
 }
