@@ -15,13 +15,13 @@ use muster_case::{
     Event, Hold, Permit, Refusal, Stage,
     decision::{self, Countersign, Recommend},
     eligibility::AcceptFinding,
-    identity::Merge,
+    identity::{Basis, Merge, SuspectDuplicate},
     intake::{Channel, Dossier, RepeatSubmission},
     movement::RegisterWalkIn,
     screening::{CheckOutcome, DismissHit, EntryChange, RecordCheck, Ruling, Strength, WATCHLIST_CHECK},
 };
 use muster_testkit::postgres::{FreshDatabase, fresh_database};
-use muster_vocab::{Actor, CaseId, Dice as _, HitId, PersonName, PersonalText, Role, SeededDice};
+use muster_vocab::{Actor, CaseId, Dice as _, HitId, PersonName, PersonalText, Role, SeededDice, Worker};
 use support::{at, dossier, inquiry, mission, officer, open, open_mission};
 use tempfile::TempDir;
 
