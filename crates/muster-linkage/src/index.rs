@@ -4,13 +4,9 @@ use crate::{
     keys::{Family, Key, Keys},
     person::{Person, Places},
     record::Record,
+    table::Table,
     words::Words,
 };
-use std::{
-    collections::{HashMap, hash_map::Entry},
-    hash::{BuildHasherDefault, Hasher},
-};
-
 /// A record's number: they are counted from 0 in the order of insertion.
 pub type RecordId = u32;
 
@@ -32,29 +28,14 @@ impl Under {
     }
 }
 
-/// Keys are hashes already.
-#[derive(Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
-    }
-    fn write_u32(&mut self, key: u32) {
-        self.0 = u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
 /// Prepared records and their keys.
 #[derive(Default)]
 pub(crate) struct Index {
     pub(crate) words: Words,
     pub(crate) places: Places,
     people: Vec<Option<Person>>,
-    under: HashMap<Key, Under, BuildHasherDefault<AsItIs>>,
+    /// An [`Under`] for each key.
+    under: Table,
     lists: Vec<Vec<RecordId>>,
 }
 
@@ -72,27 +53,23 @@ impl Index {
         let id = self.people.len() as RecordId;
         self.people.push(Some(person));
         for (key, family) in keys {
-            match self.under.entry(*key) {
-                Entry::Vacant(free) => {
-                    free.insert(Under(id));
-                }
-                Entry::Occupied(mut taken) => {
-                    let under = taken.get_mut();
-                    match (*under, under.as_list()) {
-                        (Under::CLOSED, _) => {}
-                        (_, Some(at)) => {
-                            let list = &mut self.lists[at];
-                            list.push(id);
-                            if list.len() > family.most() {
-                                *list = Vec::new();
-                                *under = Under::CLOSED;
-                            }
-                        }
-                        (Under(first), None) => {
-                            *under = Under::list(self.lists.len());
-                            self.lists.push(vec![first, id]);
-                        }
+            let (under, was_there) = self.under.entry(*key, id);
+            if !was_there {
+                continue;
+            }
+            match (Under(*under), Under(*under).as_list()) {
+                (Under::CLOSED, _) => {}
+                (_, Some(at)) => {
+                    let list = &mut self.lists[at];
+                    list.push(id);
+                    if list.len() > family.most() {
+                        *list = Vec::new();
+                        *under = Under::CLOSED.0;
                     }
+                }
+                (Under(first), None) => {
+                    *under = Under::list(self.lists.len()).0;
+                    self.lists.push(vec![first, id]);
                 }
             }
         }
@@ -110,7 +87,7 @@ impl Index {
         let mut closed = 0;
         found.clear();
         for (key, _) in keys {
-            match self.under.get(key).map(|under| (*under, under.as_list())) {
+            match self.under.get(*key).map(|under| (Under(under), Under(under).as_list())) {
                 Some((Under::CLOSED, _)) => closed += 1,
                 // A list is in the order of insertion.
                 Some((_, Some(at))) => {

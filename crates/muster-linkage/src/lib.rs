@@ -38,6 +38,7 @@ mod linker;
 mod nicknames;
 mod person;
 mod record;
+mod table;
 mod weights;
 mod words;
 
