@@ -4,6 +4,7 @@
 //! Parts are ordered by value, not by place, so that swapped names and swapped days and months meet.
 
 use crate::{
+    fold::hash,
     person::{Person, Text},
     record::Born,
     words::{Place, Word, Words},
@@ -83,13 +84,13 @@ impl Keys {
 
     fn numbers(&mut self, person: &Person) {
         for (kind, number) in person.documents() {
-            self.add(Family::Document, &[kind.into(), text(number)]);
+            self.add(Family::Document, &[kind.into(), hash(number)]);
         }
         for phone in person.texts(Text::Phone) {
-            self.add(Family::Phone, &[text(phone)]);
+            self.add(Family::Phone, &[hash(phone)]);
         }
         for email in person.texts(Text::Email) {
-            self.add(Family::Email, &[text(email)]);
+            self.add(Family::Email, &[hash(email)]);
         }
     }
 
@@ -143,13 +144,13 @@ impl Keys {
         }
         for email in person.texts(Text::Email) {
             if let Some((local, domain)) = email.split_once('@') {
-                self.add(Family::EmailPart, &[1, text(local)]);
-                self.add(Family::EmailPart, &[2, text(domain)]);
+                self.add(Family::EmailPart, &[1, hash(local)]);
+                self.add(Family::EmailPart, &[2, hash(domain)]);
             }
         }
         for word in person.texts(Text::Address).filter(|word| word.len() >= 4) {
             for code in &codes.leading {
-                self.add(Family::Address, &[text(word), *code]);
+                self.add(Family::Address, &[hash(word), *code]);
             }
         }
     }
@@ -171,7 +172,7 @@ const CODES_IN_PAIRS: usize = 2;
 impl Codes {
     fn of(person: &Person, words: &Words) -> Self {
         let mut codes = Self { further: Vec::new(), leading: Vec::new(), pairs: Vec::new() };
-        for name in &person.names {
+        for name in person.names() {
             let place = |place| name.iter().filter(move |part| part.place() == place);
             let given = place(Place::Given).next().or_else(|| place(Place::Middle).next());
             let (first, last) = (place(Place::Family).next(), place(Place::Family).next_back());
@@ -216,11 +217,6 @@ fn word_codes(word: &Word) -> impl Iterator<Item = u64> {
 
 fn unordered(month: u8, day: u8) -> u64 {
     u64::from(month.min(day)) << 8 | u64::from(month.max(day))
-}
-
-fn text(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Puts parts together (the finaliser of SplitMix64 after each).

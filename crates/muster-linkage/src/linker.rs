@@ -1,12 +1,12 @@
 //! The engine: records in, links out, one after another.
 
 use crate::{
-    answer::{Answer, MilliBits, Score},
+    answer::{Answer, MilliBits, Score, TO_PERSON},
     cluster::cluster,
     estimate::Patterns,
     evidence::Comparison,
     index::{Index, RecordId},
-    levels::{Field, Levels},
+    levels::Levels,
     person::Person,
     record::Record,
     weights::{Kind, Weights},
@@ -117,16 +117,19 @@ impl Linker {
         found
     }
 
-    /// Every record before this one that shares a key with it, with its score, in the order of insertion: a whole set is
-    /// compared by asking this of each.
+    /// Every record before this one that shares a key with it and scores at least so much, in the order of insertion: a
+    /// whole set is compared by asking this of each.
     #[must_use]
-    pub fn before(&self, record: RecordId) -> Vec<Link> {
+    pub fn before(&self, record: RecordId, least: MilliBits) -> Vec<Link> {
         let mut candidates = Vec::new();
-        if let Some(person) = self.index.get(record) {
-            self.index.candidates(&self.index.keys(person), record, &mut candidates);
-        }
-        let score = |other| Some(Link { record: other, score: self.score(other, record)? });
-        candidates.into_iter().filter_map(score).collect()
+        let Some(person) = self.index.get(record) else { return Vec::new() };
+        self.index.candidates(&self.index.keys(person), record, &mut candidates);
+        let link = |record: RecordId| {
+            let levels = self.compare_at_least(self.index.get(record)?, person, least, false)?;
+            Some(Link { record, score: Score::of(&self.weights, levels) })
+                .filter(|link| link.score.bits >= least)
+        };
+        candidates.into_iter().filter_map(link).collect()
     }
 
     /// Weights from what is remembered, without labels; nothing if no two records share a key.
@@ -166,17 +169,24 @@ impl Linker {
         Levels::of(a, b, &self.index.words, &self.index.places)
     }
 
+    fn compare_at_least(&self, a: &Person, b: &Person, least: MilliBits, household: bool) -> Option<Levels> {
+        let index = &self.index;
+        Levels::of_at_least((a, b), (&index.words, &index.places), &self.weights, least, household)
+    }
+
     fn find(&mut self, person: &Person, keys: &[(u32, crate::keys::Family)]) -> Found {
         let mut candidates = std::mem::take(&mut self.candidates);
         let closed_keys = self.index.candidates(keys, RecordId::MAX, &mut candidates);
         let mut found = Found { compared: candidates.len(), closed_keys, ..Found::default() };
         for record in &candidates {
             let Some(other) = self.index.get(*record) else { continue };
-            let levels = self.compare(person, other);
+            let Some(levels) = self.compare_at_least(person, other, MilliBits(TO_PERSON), true) else {
+                continue;
+            };
             let score = Score::of(&self.weights, levels);
             if score.answer != Answer::Different {
                 found.links.push(Link { record: *record, score });
-            } else if matches!(score.against, Kind::Relatives | Kind::Twins) && shares_household(levels) {
+            } else if matches!(score.against, Kind::Relatives | Kind::Twins) && levels.share_household() {
                 found.household.push(*record);
             }
         }
@@ -184,13 +194,6 @@ impl Linker {
         self.candidates = candidates;
         found
     }
-}
-
-/// A telephone, an e-mail address or an address is the same.
-fn shares_household(levels: Levels) -> bool {
-    levels.get(Field::Phone) == 1
-        || levels.get(Field::Email) == 1
-        || matches!(levels.get(Field::Address), 1 | 2)
 }
 
 impl fmt::Debug for Linker {

@@ -5,6 +5,7 @@ use crate::{
     record::{Born, Record, Sex, WrittenName},
     words::{Place, WordId, Words},
 };
+use muster_names::distance_within;
 use muster_vocab::{Country, DocumentKind};
 use std::collections::HashMap;
 
@@ -15,12 +16,14 @@ pub(crate) type PlaceId = u32;
 #[derive(Debug)]
 pub(crate) struct Places {
     all: Vec<Box<str>>,
+    /// Which letters each has, and how many: most places part here.
+    letters: Vec<(u32, u32)>,
     by_text: HashMap<Box<str>, PlaceId>,
 }
 
 impl Default for Places {
     fn default() -> Self {
-        Self { all: vec!["".into()], by_text: HashMap::new() }
+        Self { all: vec!["".into()], letters: vec![(0, 0)], by_text: HashMap::new() }
     }
 }
 
@@ -42,12 +45,21 @@ impl Places {
     fn add(&mut self, folded: &str) -> PlaceId {
         let id = self.all.len() as PlaceId;
         self.all.push(folded.into());
+        self.letters.push((folded.bytes().fold(0, |set, byte| set | 1 << (byte & 31)), folded.len() as u32));
         self.by_text.insert(folded.into(), id);
         id
     }
 
-    pub(crate) fn get(&self, id: PlaceId) -> &str {
-        &self.all[id as usize]
+    /// Whether two different places are nearly the same word.
+    pub(crate) fn are_near(&self, a: PlaceId, b: PlaceId) -> bool {
+        let [(letters_a, long_a), (letters_b, long_b)] = [a, b].map(|id| self.letters[id as usize]);
+        let edits = muster_names::allowed_edits(long_a.min(long_b) as usize);
+        // An edit changes the length by one, and two letters of the set at most.
+        edits > 0
+            && long_a.abs_diff(long_b) as usize <= edits
+            && (letters_a ^ letters_b).count_ones() as usize <= 2 * edits
+            && distance_within(self.all[a as usize].as_bytes(), self.all[b as usize].as_bytes(), edits)
+                .is_some()
     }
 }
 
@@ -56,6 +68,8 @@ impl Places {
 pub(crate) struct Part(u32);
 
 impl Part {
+    const BETWEEN: Self = Self(3);
+
     const fn new(word: WordId, place: Place) -> Self {
         Self(word << 2 | place as u32)
     }
@@ -84,12 +98,22 @@ pub(crate) enum Text {
     Address,
 }
 
+impl Text {
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
 /// A record, prepared. `Debug` is not there: it is personal throughout.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Person {
-    /// The words of each name: given names first, family names last.
-    pub(crate) names: Box<[Box<[Part]>]>,
+    /// The words of every name, given names first, family names last; between two names stands [`Part::BETWEEN`].
+    names: Box<[Part]>,
     texts: Box<str>,
+    /// A bit for each telephone number and e-mail address: most people share none.
+    contacts: u64,
+    /// A bit for each [`Text`] that was told.
+    told: u8,
     pub(crate) birthplace: PlaceId,
     pub(crate) town: PlaceId,
     pub(crate) born: Born,
@@ -109,26 +133,59 @@ const HEAD: usize = 3;
 
 impl Person {
     pub(crate) fn read(record: &Record, words: &mut Words, places: &mut Places) -> Self {
-        let mut names: Vec<Box<[Part]>> = Vec::new();
+        let mut names: Vec<Vec<Part>> = Vec::new();
         for name in record.names.iter().take(MOST_NAMES) {
             let parts = parts(name, words);
             if !parts.is_empty() && !names.contains(&parts) {
                 names.push(parts);
             }
         }
+        let texts = texts(record);
         let mut nations = record.nationalities.clone();
         nations.sort_unstable();
         nations.dedup();
-        Self {
-            names: names.into(),
-            texts: texts(record),
+        let mut person = Self {
+            names: names.join(&Part::BETWEEN).into(),
+            texts,
+            contacts: 0,
+            told: 0,
             birthplace: places.id(&record.birthplace),
             town: places.id(&record.town),
             born: record.born.unwrap_or_default(),
             nations: [nations.first().copied(), nations.get(1).copied()],
             residence: record.residence,
             sex: record.sex.filter(|sex| *sex != Sex::Unspecified),
+        };
+        let (mut contacts, mut told) = (0, 0);
+        for (kind, text) in person.every_text() {
+            told |= 1 << kind;
+            if kind == Text::Phone as u8 || kind == Text::Email as u8 {
+                contacts |= 1_u64 << (fold::hash(text).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58);
+            }
         }
+        (person.contacts, person.told) = (contacts, told);
+        person
+    }
+
+    /// The words of each name.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &[Part]> {
+        self.names.split(|part| *part == Part::BETWEEN).filter(|name| !name.is_empty())
+    }
+
+    /// Whether both told a text of one kind.
+    pub(crate) const fn both_told(&self, other: &Self, kind: Text) -> bool {
+        self.told & other.told & kind.bit() != 0
+    }
+
+    /// Whether both told a document of one kind.
+    pub(crate) const fn both_told_document(&self, other: &Self) -> bool {
+        let documents = Text::Passport.bit() | Text::IdentityCard.bit() | Text::OtherDocument.bit();
+        self.told & other.told & documents != 0
+    }
+
+    /// Whether they may have a telephone, an e-mail address or an address in common: seen without reading them.
+    pub(crate) const fn may_share_household(&self, other: &Self) -> bool {
+        self.contacts & other.contacts != 0 || self.both_told(other, Text::Address)
     }
 
     /// Its texts of a kind.
@@ -153,11 +210,11 @@ impl Person {
 
     /// The words of every name.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Part> {
-        self.names.iter().flatten().copied()
+        self.names.iter().copied().filter(|part| *part != Part::BETWEEN)
     }
 }
 
-fn parts(name: &WrittenName, words: &mut Words) -> Box<[Part]> {
+fn parts(name: &WrittenName, words: &mut Words) -> Vec<Part> {
     let mut parts = Vec::new();
     for (text, place) in
         [(&name.given, Place::Given), (&name.middle, Place::Middle), (&name.family, Place::Family)]
@@ -168,7 +225,7 @@ fn parts(name: &WrittenName, words: &mut Words) -> Box<[Part]> {
     }
     parts.truncate(MOST_WORDS);
     in_one_piece(&mut parts);
-    parts.into()
+    parts
 }
 
 /// A name written in one piece: the first word is taken for the given name, or the last for the family name. The other

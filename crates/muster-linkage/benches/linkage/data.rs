@@ -8,6 +8,7 @@ use std::{
 };
 
 /// Records and what is known of them.
+#[derive(Clone)]
 pub(crate) struct Set {
     pub(crate) name: String,
     pub(crate) records: Vec<Record>,

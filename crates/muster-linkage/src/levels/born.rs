@@ -84,10 +84,10 @@ pub(super) fn level(a: Born, b: Born) -> u8 {
 /// One digit differs, or two neighbours are swapped.
 fn is_slip(a: Born, b: Born) -> bool {
     let (a, b) = (digits(a), digits(b));
-    let differ: Vec<usize> = (0..8).filter(|at| a[*at] != b[*at]).collect();
-    match differ[..] {
-        [_] => true,
-        [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+    let differ = |at: &usize| a[*at] != b[*at];
+    match (0..8).filter(differ).count() {
+        1 => true,
+        2 => (0..8).find(differ).is_some_and(|at| at < 7 && a[at] == b[at + 1] && a[at + 1] == b[at]),
         _ => false,
     }
 }

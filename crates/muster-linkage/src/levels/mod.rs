@@ -2,12 +2,14 @@
 
 mod born;
 mod names;
-mod numbers;
+pub(crate) mod numbers;
 mod where_from;
 
 use crate::{
+    answer::MilliBits,
     evidence::Likeness,
-    person::{Person, Places},
+    person::{Person, Places, Text},
+    weights::Weights,
     words::Words,
 };
 use serde::Serialize;
@@ -64,38 +66,124 @@ pub(crate) const MOST_LEVELS: usize = 20;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Levels(pub(crate) [u8; COUNT]);
 
-impl Levels {
-    /// Compares two people.
-    pub(crate) fn of(a: &Person, b: &Person, words: &Words, places: &Places) -> Self {
-        let [given, family, middle] = names::levels(a, b, words);
-        let mut email = numbers::email(a, b);
-        if given == names::DIFFERS && family != names::DIFFERS && numbers::has_name_of_other(a, b, words) {
-            email = match email {
-                0 | numbers::EMAIL_DIFFERS => numbers::HAS_OTHER_NAME,
-                numbers::EMAIL_SAME => numbers::SAME_NAMED_AFTER_ONE,
-                other => other,
-            };
-        }
-        Self([
-            given,
-            family,
-            middle,
-            born::of(a, b),
-            numbers::document(a, b),
-            numbers::phone(a, b),
-            email,
-            where_from::origin(a, b, places),
-            where_from::address(a, b),
-            where_from::residence(a, b, places),
+/// Not compared yet: anything may come.
+const OPEN: u8 = u8::MAX;
+
+/// Two people whose levels are found one after another: what takes little first, names last.
+struct Comparing<'a> {
+    a: &'a Person,
+    b: &'a Person,
+    levels: Levels,
+}
+
+impl<'a> Comparing<'a> {
+    const fn new(a: &'a Person, b: &'a Person) -> Self {
+        Self { a, b, levels: Levels([OPEN; COUNT]) }
+    }
+
+    fn set(&mut self, field: Field, level: u8) {
+        self.levels.0[field as usize] = level;
+    }
+
+    /// What lies in the people themselves, and whatever only one of them told.
+    fn dates_and_places(&mut self, places: &Places) {
+        let (a, b) = (self.a, self.b);
+        self.set(Field::Born, born::of(a, b));
+        self.set(Field::Origin, where_from::origin(a, b, places));
+        self.set(Field::Residence, where_from::residence(a, b, places));
+        self.set(
+            Field::Sex,
             match (a.sex, b.sex) {
                 (Some(a), Some(b)) => 2 - u8::from(a == b),
                 _ => 0,
             },
-        ])
+        );
+        for (field, both) in [
+            (Field::Document, a.both_told_document(b)),
+            (Field::Phone, a.both_told(b, Text::Phone)),
+            (Field::Email, a.both_told(b, Text::Email)),
+            (Field::Address, a.both_told(b, Text::Address)),
+        ] {
+            if !both {
+                self.set(field, 0);
+            }
+        }
+    }
+
+    /// Numbers and addresses.
+    fn texts(&mut self) {
+        let (a, b) = (self.a, self.b);
+        for (field, level) in [
+            (Field::Document, numbers::document as fn(&Person, &Person) -> u8),
+            (Field::Phone, numbers::phone),
+            (Field::Email, numbers::email),
+            (Field::Address, where_from::address),
+        ] {
+            if self.levels.get(field) == OPEN {
+                self.set(field, level(a, b));
+            }
+        }
+    }
+
+    fn names(&mut self, words: &Words) {
+        let (a, b) = (self.a, self.b);
+        let [given, family, middle] = names::levels(a, b, words);
+        if given == names::DIFFERS && family != names::DIFFERS && numbers::has_name_of_other(a, b, words) {
+            let email = self.levels.get(Field::Email);
+            self.set(Field::Email, numbers::named_after_other(email));
+        }
+        self.set(Field::Given, given);
+        self.set(Field::Family, family);
+        self.set(Field::Middle, middle);
+    }
+}
+
+impl Levels {
+    /// Compares two people.
+    pub(crate) fn of(a: &Person, b: &Person, words: &Words, places: &Places) -> Self {
+        let mut both = Comparing::new(a, b);
+        both.dates_and_places(places);
+        both.texts();
+        both.names(words);
+        both.levels
+    }
+
+    /// Compares two people, as long as they may still reach a score, and, if `household`, as long as they may live
+    /// together. Most pairs part before their names are compared.
+    pub(crate) fn of_at_least(
+        (a, b): (&Person, &Person),
+        (words, places): (&Words, &Places),
+        weights: &Weights,
+        least: MilliBits,
+        household: bool,
+    ) -> Option<Self> {
+        let mut both = Comparing::new(a, b);
+        both.dates_and_places(places);
+        if weights.most(both.levels) < least && !(household && a.may_share_household(b)) {
+            return None;
+        }
+        both.texts();
+        if weights.most(both.levels) < least && !(household && both.levels.share_household()) {
+            return None;
+        }
+        both.names(words);
+        Some(both.levels)
     }
 
     pub(crate) const fn get(self, field: Field) -> u8 {
         self.0[field as usize]
+    }
+
+    /// Whether it was compared, or found to be unknown.
+    pub(crate) const fn is_open(self, field: Field) -> bool {
+        self.get(field) == OPEN
+    }
+
+    /// A telephone, an e-mail address or an address is the same.
+    pub(crate) const fn share_household(self) -> bool {
+        self.get(Field::Phone) == 1
+            || self.get(Field::Email) == 1
+            || matches!(self.get(Field::Address), 1 | 2)
     }
 }
 

@@ -65,12 +65,21 @@ pub(super) fn email(a: &Person, b: &Person) -> u8 {
 }
 
 /// The address of one has the other's given name in it, though both go by different given names.
-pub(super) const HAS_OTHER_NAME: u8 = 6;
-pub(super) const EMAIL_SAME: u8 = 1;
-pub(super) const EMAIL_DIFFERS: u8 = 5;
+const HAS_OTHER_NAME: u8 = 6;
+const EMAIL_SAME: u8 = 1;
+const EMAIL_DIFFERS: u8 = 5;
 /// Both write from one address, made of the given name of one of them: a family's, or one person's under two names.
-pub(super) const SAME_NAMED_AFTER_ONE: u8 = 7;
+const SAME_NAMED_AFTER_ONE: u8 = 7;
 const NAME_FROM: usize = 4;
+
+/// The level of addresses if one of them has the other's given name in it.
+pub(crate) const fn named_after_other(email: u8) -> u8 {
+    match email {
+        0 | EMAIL_DIFFERS => HAS_OTHER_NAME,
+        EMAIL_SAME => SAME_NAMED_AFTER_ONE,
+        other => other,
+    }
+}
 
 pub(super) fn has_name_of_other(a: &Person, b: &Person, words: &Words) -> bool {
     let named = |mail: &Person, name: &Person| {

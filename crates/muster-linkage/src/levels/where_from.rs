@@ -70,9 +70,7 @@ fn place(a: PlaceId, b: PlaceId, places: &Places) -> Compared {
     if a == b {
         return Same;
     }
-    let (a, b) = (places.get(a), places.get(b));
-    let edits = muster_names::allowed_edits(a.len().min(b.len()));
-    if edits > 0 && distance_within(a.as_bytes(), b.as_bytes(), edits).is_some() { Nearly } else { Differs }
+    if places.are_near(a, b) { Nearly } else { Differs }
 }
 
 pub(super) fn origin(a: &Person, b: &Person, places: &Places) -> u8 {
