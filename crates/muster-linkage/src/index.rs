@@ -1,7 +1,8 @@
 //! Everybody known so far, found by keys: insert one, look one up, forget one.
 
 use crate::{
-    keys::{Family, Key, Keys},
+    keys::{self, Family, Key, Keys},
+    lists::{ListId, Lists},
     person::{Person, Places},
     record::Record,
     table::Table,
@@ -18,13 +19,13 @@ impl Under {
     const CLOSED: Self = Self(u32::MAX);
     const LIST: u32 = 1 << 31;
 
-    const fn list(at: usize) -> Self {
-        Self(Self::LIST | at as u32)
+    const fn list(list: ListId) -> Self {
+        Self(Self::LIST | list)
     }
 
-    /// The place of the list, if it is one.
-    const fn as_list(self) -> Option<usize> {
-        if self.0 & Self::LIST == 0 { None } else { Some((self.0 & !Self::LIST) as usize) }
+    /// Which list, if it is one.
+    const fn as_list(self) -> Option<ListId> {
+        if self.0 & Self::LIST == 0 { None } else { Some(self.0 & !Self::LIST) }
     }
 }
 
@@ -36,7 +37,7 @@ pub(crate) struct Index {
     people: Vec<Option<Person>>,
     /// An [`Under`] for each key.
     under: Table,
-    lists: Vec<Vec<RecordId>>,
+    lists: Lists,
 }
 
 impl Index {
@@ -52,56 +53,79 @@ impl Index {
     pub(crate) fn insert(&mut self, person: Person, keys: &[(Key, Family)]) -> RecordId {
         let id = self.people.len() as RecordId;
         self.people.push(Some(person));
-        for (key, family) in keys {
-            let (under, was_there) = self.under.entry(*key, id);
-            if !was_there {
-                continue;
-            }
-            match (Under(*under), Under(*under).as_list()) {
-                (Under::CLOSED, _) => {}
-                (_, Some(at)) => {
-                    let list = &mut self.lists[at];
-                    list.push(id);
-                    if list.len() > family.most() {
-                        *list = Vec::new();
-                        *under = Under::CLOSED.0;
-                    }
-                }
-                (Under(first), None) => {
-                    *under = Under::list(self.lists.len()).0;
-                    self.lists.push(vec![first, id]);
-                }
-            }
+        for key in keys {
+            self.put(*key, id);
         }
         id
+    }
+
+    /// Puts a record under a key, or, where too many share it, under those that say more.
+    fn put(&mut self, key: (Key, Family), id: RecordId) {
+        let (under, was_there) = self.under.entry(key.0, id);
+        if !was_there {
+            return;
+        }
+        match (Under(*under), Under(*under).as_list()) {
+            (Under::CLOSED, _) => self.put_finer(key, id),
+            (_, Some(list)) if self.lists.get(list).len() < key.1.most() => {
+                *under = Under::list(self.lists.push(list, id)).0;
+            }
+            (_, Some(list)) => {
+                *under = Under::CLOSED.0;
+                for other in self.lists.close(list) {
+                    self.put_finer(key, other);
+                }
+                self.put_finer(key, id);
+            }
+            (Under(first), None) => *under = Under::list(self.lists.make(first, id)).0,
+        }
+    }
+
+    fn put_finer(&mut self, key: (Key, Family), id: RecordId) {
+        let Some(person) = self.get(id) else { return };
+        let mut finer = keys::finer(key, person);
+        let both = [finer.next(), finer.next()];
+        drop(finer);
+        for key in both.into_iter().flatten() {
+            self.put(key, id);
+        }
     }
 
     /// Everybody inserted before `end` who shares a key, each once, in the order of insertion; and how many keys were
     /// closed.
     pub(crate) fn candidates(
         &self,
+        person: &Person,
         keys: &[(Key, Family)],
         end: RecordId,
         found: &mut Vec<RecordId>,
     ) -> usize {
-        let mut closed = 0;
         found.clear();
-        for (key, _) in keys {
-            match self.under.get(*key).map(|under| (Under(under), Under(under).as_list())) {
-                Some((Under::CLOSED, _)) => closed += 1,
-                // A list is in the order of insertion.
-                Some((_, Some(at))) => {
-                    let list = &self.lists[at];
-                    found.extend(&list[..list.partition_point(|id| *id < end)]);
-                }
-                Some((Under(id), None)) if id < end => found.push(id),
-                None | Some(_) => {}
-            }
-        }
+        let closed = keys.iter().map(|key| self.under(*key, person, end, found)).sum();
         found.sort_unstable();
         found.dedup();
         found.retain(|id| self.people[*id as usize].is_some());
         closed
+    }
+
+    /// Adds whoever is under a key, or under those that took its place; how many were closed.
+    fn under(&self, key: (Key, Family), person: &Person, end: RecordId, found: &mut Vec<RecordId>) -> usize {
+        match self.under.get(key.0).map(|under| (Under(under), Under(under).as_list())) {
+            Some((Under::CLOSED, _)) => {
+                1 + keys::finer(key, person).map(|key| self.under(key, person, end, found)).sum::<usize>()
+            }
+            // A list is in the order of insertion.
+            Some((_, Some(list))) => {
+                let list = self.lists.get(list);
+                found.extend(&list[..list.partition_point(|id| *id < end)]);
+                0
+            }
+            Some((Under(id), None)) => {
+                found.extend((id < end).then_some(id));
+                0
+            }
+            None => 0,
+        }
     }
 
     pub(crate) fn get(&self, id: RecordId) -> Option<&Person> {

@@ -13,6 +13,9 @@ use crate::{
 /// A key, hashed. A collision costs a comparison, never an answer.
 pub(crate) type Key = u32;
 
+/// Whoever told fewer of document, telephone and e-mail address is found by less, too.
+const NUMBERS: u32 = 2;
+
 /// What a key is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Family {
@@ -24,39 +27,49 @@ pub(crate) enum Family {
     Email,
     /// The date of birth with a name, whichever of them.
     BornName,
-    /// The date of birth but for one part, with a name.
+    /// The date of birth but for one part, with a name, the nationality and the sex.
     NearlyBornName,
     /// The date of birth with the place of birth.
     BornPlace,
     /// Two names.
     Names,
-    /// Two names and the year of birth.
+    /// Two names that many have, and the year of birth.
     NamesYear,
-    /// Two names and the place of birth.
+    /// Two names that many have, and the place of birth.
     NamesPlace,
-    /// A word of the address with a name or a birthday.
+    /// A word of the address with a name.
     Address,
-    /// One name and one place: tells few apart, unless either is rare.
-    NamePlace,
-    /// One name, the place of birth and the town.
+    /// One name and the place of birth.
+    NameBirthplace,
+    /// One name and the town.
+    NameTown,
+    /// One name and the place of birth that many have, and the town.
     NamePlaces,
-    /// One name, if it is rare.
-    Name,
-    /// The day of birth, where few are known.
-    BornDay,
-    /// The part of an e-mail address before or behind `@`, if it is rare.
-    EmailPart,
+    /// One name, a birthday, or a part of an e-mail address, of people who told little else.
+    Rare,
 }
 
 impl Family {
     /// A key of this kind that more share tells nobody apart. It is closed: whom it held is found by keys that say more.
     pub(crate) const fn most(self) -> usize {
         match self {
-            Self::NamePlace | Self::Name | Self::BornDay | Self::EmailPart => 16,
+            Self::NameBirthplace | Self::NameTown | Self::Rare => 16,
             Self::Address | Self::NamePlaces | Self::Names | Self::NearlyBornName => 40,
             _ => 100,
         }
     }
+}
+
+/// The keys that take the place of one that is closed: each says more.
+pub(crate) fn finer((key, family): (Key, Family), person: &Person) -> impl Iterator<Item = (Key, Family)> {
+    let (year, birthplace, town) = (u32::from(person.born.year), person.birthplace, person.town);
+    let more = match family {
+        Family::Names => [(Family::NamesYear, year), (Family::NamesPlace, birthplace)],
+        Family::NameBirthplace => [(Family::NamePlaces, town), (Family::NamePlaces, 0)],
+        _ => [(family, 0); 2],
+    };
+    let known = more.into_iter().filter(|(_, part)| *part != 0);
+    known.map(move |(family, part)| (mix(family as u64, &[key.into(), part.into()]), family))
 }
 
 /// The keys of a person with what each is of.
@@ -71,8 +84,13 @@ impl Keys {
         keys.numbers(person);
         let codes = Codes::of(person, words);
         keys.dates(person, &codes);
-        keys.names(person, &codes);
-        keys.rest(person, &codes);
+        for pair in &codes.pairs {
+            keys.add(Family::Names, &[*pair]);
+        }
+        keys.places(person, &codes);
+        if person.numbers_told() < NUMBERS {
+            keys.rare(person, &codes);
+        }
         keys.found.sort_unstable_by_key(|(key, _)| *key);
         keys.found.dedup_by_key(|(key, _)| *key);
         keys.found
@@ -101,14 +119,15 @@ impl Keys {
         }
         let year = u64::from(year);
         let day_month = unordered(month, day);
-        self.add(Family::BornDay, &[year, day_month]);
         for code in codes.leading.iter().chain(&codes.further) {
             self.add(Family::BornName, &[year, day_month, *code]);
         }
-        for code in &codes.leading {
-            self.add(Family::NearlyBornName, &[1, year, month.into(), *code]);
-            self.add(Family::NearlyBornName, &[2, year, day.into(), *code]);
-            self.add(Family::NearlyBornName, &[3, day_month, *code]);
+        let nation = person.nations[0].map_or(0, |nation| hash(&nation.to_string()));
+        let sex = person.sex.map_or(0, |sex| 1 + sex as u64);
+        for code in &codes.usual {
+            self.add(Family::NearlyBornName, &[1, year, month.into(), *code, nation, sex]);
+            self.add(Family::NearlyBornName, &[2, year, day.into(), *code, nation, sex]);
+            self.add(Family::NearlyBornName, &[3, day_month, *code, nation, sex]);
         }
         if person.birthplace != 0 {
             self.add(Family::BornPlace, &[year, day_month, person.birthplace.into()]);
@@ -118,38 +137,33 @@ impl Keys {
         }
     }
 
-    fn names(&mut self, person: &Person, codes: &Codes) {
-        let year = person.born.year;
-        for pair in &codes.pairs {
-            self.add(Family::Names, &[*pair]);
-            if year != 0 {
-                self.add(Family::NamesYear, &[*pair, year.into()]);
-            }
-            if person.birthplace != 0 {
-                self.add(Family::NamesPlace, &[*pair, person.birthplace.into()]);
+    /// By what people are found who told so little that each part of it must do: it closes where many share it.
+    fn rare(&mut self, person: &Person, codes: &Codes) {
+        for code in &codes.leading {
+            self.add(Family::Rare, &[1, *code]);
+        }
+        let Born { year, month, day } = person.born;
+        if day != 0 {
+            self.add(Family::Rare, &[2, year.into(), unordered(month, day)]);
+        }
+        for email in person.texts(Text::Email) {
+            if let Some((local, domain)) = email.split_once('@') {
+                self.add(Family::Rare, &[3, hash(local)]);
+                self.add(Family::Rare, &[4, hash(domain)]);
             }
         }
     }
 
-    fn rest(&mut self, person: &Person, codes: &Codes) {
-        let (birthplace, town) = (u64::from(person.birthplace), u64::from(person.town));
+    fn places(&mut self, person: &Person, codes: &Codes) {
         for code in &codes.leading {
-            self.add(Family::Name, &[*code]);
-            for place in [birthplace, town].into_iter().filter(|place| *place != 0) {
-                self.add(Family::NamePlace, &[*code, place]);
+            for (family, place) in
+                [(Family::NameBirthplace, person.birthplace), (Family::NameTown, person.town)]
+            {
+                if place != 0 {
+                    self.add(family, &[*code, place.into()]);
+                }
             }
-            if birthplace != 0 && town != 0 {
-                self.add(Family::NamePlaces, &[*code, birthplace, town]);
-            }
-        }
-        for email in person.texts(Text::Email) {
-            if let Some((local, domain)) = email.split_once('@') {
-                self.add(Family::EmailPart, &[1, hash(local)]);
-                self.add(Family::EmailPart, &[2, hash(domain)]);
-            }
-        }
-        for word in person.texts(Text::Address).filter(|word| word.len() >= 4) {
-            for code in &codes.leading {
+            for word in person.texts(Text::Address).filter(|word| word.len() >= 4) {
                 self.add(Family::Address, &[hash(word), *code]);
             }
         }
@@ -157,11 +171,14 @@ impl Keys {
 }
 
 /// By what the words of a person's names are found.
+#[derive(Default)]
 struct Codes {
     /// Of every other word.
     further: Vec<u64>,
     /// Of the words people keep: the first given name, the first and the last family name.
     leading: Vec<u64>,
+    /// Of those, as they are usually read.
+    usual: Vec<u64>,
     /// Of a given and a family name together.
     pairs: Vec<u64>,
 }
@@ -171,7 +188,7 @@ const CODES_IN_PAIRS: usize = 2;
 
 impl Codes {
     fn of(person: &Person, words: &Words) -> Self {
-        let mut codes = Self { further: Vec::new(), leading: Vec::new(), pairs: Vec::new() };
+        let mut codes = Self::default();
         for name in person.names() {
             let place = |place| name.iter().filter(move |part| part.place() == place);
             let given = place(Place::Given).next().or_else(|| place(Place::Middle).next());
@@ -180,6 +197,7 @@ impl Codes {
             let leading = |part| word_codes(words.get(part)).take(CODES_IN_PAIRS);
             for part in [given, first, last].into_iter().flatten() {
                 codes.leading.extend(leading(part.word()));
+                codes.usual.extend(leading(part.word()).take(1));
             }
             let leads = [given, first, last];
             for part in name.iter().filter(|part| !leads.contains(&Some(*part))) {
@@ -194,7 +212,7 @@ impl Codes {
                 }
             }
         }
-        for all in [&mut codes.further, &mut codes.leading, &mut codes.pairs] {
+        for all in [&mut codes.further, &mut codes.leading, &mut codes.usual, &mut codes.pairs] {
             all.sort_unstable();
             all.dedup();
         }

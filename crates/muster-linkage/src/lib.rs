@@ -35,6 +35,7 @@ mod index;
 mod keys;
 mod levels;
 mod linker;
+mod lists;
 mod nicknames;
 mod person;
 mod record;

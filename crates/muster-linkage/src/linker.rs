@@ -6,6 +6,7 @@ use crate::{
     estimate::Patterns,
     evidence::Comparison,
     index::{Index, RecordId},
+    keys::{Family, Key},
     levels::Levels,
     person::Person,
     record::Record,
@@ -111,7 +112,7 @@ impl Linker {
     pub fn candidates(&self, record: RecordId) -> Vec<RecordId> {
         let mut found = Vec::new();
         if let Some(person) = self.index.get(record) {
-            self.index.candidates(&self.index.keys(person), RecordId::MAX, &mut found);
+            self.index.candidates(person, &self.index.keys(person), RecordId::MAX, &mut found);
             found.retain(|other| *other != record);
         }
         found
@@ -123,7 +124,7 @@ impl Linker {
     pub fn before(&self, record: RecordId, least: MilliBits) -> Vec<Link> {
         let mut candidates = Vec::new();
         let Some(person) = self.index.get(record) else { return Vec::new() };
-        self.index.candidates(&self.index.keys(person), record, &mut candidates);
+        self.index.candidates(person, &self.index.keys(person), record, &mut candidates);
         let link = |record: RecordId| {
             let levels = self.compare_at_least(self.index.get(record)?, person, least, false)?;
             Some(Link { record, score: Score::of(&self.weights, levels) })
@@ -141,7 +142,7 @@ impl Linker {
         let (mut patterns, mut candidates) = (Patterns::default(), Vec::new());
         for a in 0..self.len() as RecordId {
             let Some(person) = self.index.get(a) else { continue };
-            self.index.candidates(&self.index.keys(person), a, &mut candidates);
+            self.index.candidates(person, &self.index.keys(person), a, &mut candidates);
             for b in &candidates {
                 if let Some(levels) = self.levels(a, *b) {
                     patterns.add(levels);
@@ -174,9 +175,9 @@ impl Linker {
         Levels::of_at_least((a, b), (&index.words, &index.places), &self.weights, least, household)
     }
 
-    fn find(&mut self, person: &Person, keys: &[(u32, crate::keys::Family)]) -> Found {
+    fn find(&mut self, person: &Person, keys: &[(Key, Family)]) -> Found {
         let mut candidates = std::mem::take(&mut self.candidates);
-        let closed_keys = self.index.candidates(keys, RecordId::MAX, &mut candidates);
+        let closed_keys = self.index.candidates(person, keys, RecordId::MAX, &mut candidates);
         let mut found = Found { compared: candidates.len(), closed_keys, ..Found::default() };
         for record in &candidates {
             let Some(other) = self.index.get(*record) else { continue };

@@ -104,6 +104,9 @@ impl Text {
     }
 }
 
+/// A bit for each kind of document.
+const DOCUMENTS: u8 = Text::Passport.bit() | Text::IdentityCard.bit() | Text::OtherDocument.bit();
+
 /// A record, prepared. `Debug` is not there: it is personal throughout.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Person {
@@ -179,8 +182,15 @@ impl Person {
 
     /// Whether both told a document of one kind.
     pub(crate) const fn both_told_document(&self, other: &Self) -> bool {
-        let documents = Text::Passport.bit() | Text::IdentityCard.bit() | Text::OtherDocument.bit();
-        self.told & other.told & documents != 0
+        self.told & other.told & DOCUMENTS != 0
+    }
+
+    /// How many of document, telephone and e-mail address were told.
+    pub(crate) fn numbers_told(&self) -> u32 {
+        [DOCUMENTS, Text::Phone.bit(), Text::Email.bit()]
+            .into_iter()
+            .map(|kinds| u32::from(self.told & kinds != 0))
+            .sum()
     }
 
     /// Whether they may have a telephone, an e-mail address or an address in common: seen without reading them.

@@ -8,31 +8,55 @@ type Place = (Key, u32);
 /// No key stands here.
 const FREE: u32 = u32::MAX - 1;
 /// It begins with so many places.
-const FIRST: usize = 64;
+const FIRST: usize = 16;
 
-/// An open table. A key's place is its share of the whole range, or the next free one behind it: keys are hashes, so they
-/// lie evenly, and a larger table is filled by walking through the smaller one once. It grows by three tenths, not to
-/// twice its size, and so is never less than six tenths full.
+/// So many bits of a key choose the part of the table it stands in: a part grows by itself, and nobody waits for all.
+const PARTS_BITS: u32 = 10;
+
+/// What stands under each key.
 pub(crate) struct Table {
-    places: Vec<Place>,
-    held: usize,
+    parts: Box<[Part]>,
 }
 
 impl Default for Table {
     fn default() -> Self {
-        Self { places: vec![(0, FREE); FIRST], held: 0 }
+        Self { parts: (0..1 << PARTS_BITS).map(|_| Part::default()).collect() }
     }
 }
 
 impl Table {
     /// What stands under a key.
     pub(crate) fn get(&self, key: Key) -> Option<u32> {
-        let (_, under) = self.places[self.place(key)];
-        (under != FREE).then_some(under)
+        self.parts[(key >> (Key::BITS - PARTS_BITS)) as usize].get(key)
     }
 
     /// What stands under a key, to be changed; `new` is put there if nothing does. Whether something stood there.
     pub(crate) fn entry(&mut self, key: Key, new: u32) -> (&mut u32, bool) {
+        self.parts[(key >> (Key::BITS - PARTS_BITS)) as usize].entry(key, new)
+    }
+}
+
+/// An open table. A key's place is its share of the whole range, or the next free one behind it: keys are hashes, so they
+/// lie evenly, and a larger table is filled by walking through the smaller one once. It grows by three tenths, not to
+/// twice its size, and so is never less than six tenths full.
+struct Part {
+    places: Vec<Place>,
+    held: usize,
+}
+
+impl Default for Part {
+    fn default() -> Self {
+        Self { places: vec![(0, FREE); FIRST], held: 0 }
+    }
+}
+
+impl Part {
+    fn get(&self, key: Key) -> Option<u32> {
+        let (_, under) = self.places[self.place(key)];
+        (under != FREE).then_some(under)
+    }
+
+    fn entry(&mut self, key: Key, new: u32) -> (&mut u32, bool) {
         if self.held * 10 >= self.places.len() * 8 {
             self.grow();
         }
@@ -47,7 +71,7 @@ impl Table {
 
     /// Where a key stands, or would.
     fn place(&self, key: Key) -> usize {
-        let mut at = ((u64::from(key) * self.places.len() as u64) >> Key::BITS) as usize;
+        let mut at = ((u64::from(key << PARTS_BITS) * self.places.len() as u64) >> Key::BITS) as usize;
         // A fifth of the places is free, so this ends.
         loop {
             let (held, under) = self.places[at];

@@ -6,7 +6,11 @@ use crate::{
     figures, quality,
 };
 use muster_linkage::{Linker, Record, Weights};
-use std::{collections::HashSet, time::Duration};
+use muster_vocab::Country;
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
 /// The last so many records of a set are timed one by one.
 const TIMED: usize = 10_000;
@@ -73,15 +77,36 @@ pub(crate) fn measure(set: &Set) -> Linker {
     linker
 }
 
-/// Ten times as many: nine copies of everybody with another birthday and other numbers, so other people with names
-/// as frequent. It says how long things take, and nothing of quality.
+/// Ten times as many: nine copies of everybody with another birthday, other numbers, and the places of somebody else of
+/// the same nationality, so other people with names and places as frequent. It says how long things take and how
+/// many are compared, and nothing of precision.
 pub(crate) fn grown(set: &Set) -> Set {
-    let copies = (1..10_u8).flat_map(|copy| set.records.iter().zip(&set.about).map(move |pair| (copy, pair)));
+    let mut first_of: HashMap<&str, usize> = HashMap::new();
+    let mut countrymen: HashMap<&[Country], Vec<usize>> = HashMap::new();
+    for (at, (record, about)) in set.records.iter().zip(&set.about).enumerate() {
+        if *first_of.entry(&about.entity).or_insert(at) == at {
+            countrymen.entry(&record.nationalities).or_default().push(at);
+        }
+    }
     let mut records = set.records.clone();
     let mut about = set.about.clone();
-    for (copy, (record, of)) in copies {
-        records.push(other_person(record, copy));
-        about.push(About { entity: format!("{} {copy}", of.entity), ..of.clone() });
+    for copy in 1..10_u8 {
+        for (record, of) in set.records.iter().zip(&set.about) {
+            let first = first_of[of.entity.as_str()];
+            let countrymen = &countrymen[set.records[first].nationalities.as_slice()];
+            let donor = countrymen[(first + usize::from(copy) * 7_919) % countrymen.len()];
+            let mut other = other_person(record, copy);
+            let (first, donor) = (&set.records[first], &set.records[donor]);
+            let places = |place: fn(&Record) -> &String| match (place(record), place(donor)) {
+                (ours, _) if ours.is_empty() => String::new(),
+                (ours, theirs) if ours == place(first) => theirs.clone(),
+                // It differed from what the same person wrote elsewhere, and does so still.
+                (_, theirs) => format!("{theirs} {copy}"),
+            };
+            (other.birthplace, other.town) = (places(|of| &of.birthplace), places(|of| &of.town));
+            records.push(other);
+            about.push(About { entity: format!("{} {copy}", of.entity), ..of.clone() });
+        }
     }
     Set { name: format!("{} x10", set.name), records, about, is_altered: true }
 }
