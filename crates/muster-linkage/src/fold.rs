@@ -56,9 +56,9 @@ pub(crate) fn place(text: &str) -> String {
 }
 
 /// A text as a number (FNV-1a): the same on every machine.
-pub(crate) fn hash(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+pub(crate) fn hash(text: impl AsRef<[u8]>) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325;
+    text.as_ref().iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -122,7 +122,7 @@ impl Keys {
         for code in codes.leading.iter().chain(&codes.further) {
             self.add(Family::BornName, &[year, day_month, *code]);
         }
-        let nation = person.nations[0].map_or(0, |nation| hash(&nation.to_string()));
+        let nation = person.nations[0].map_or(0, |nation| hash(nation.to_string()));
         let sex = person.sex.map_or(0, |sex| 1 + sex as u64);
         for code in &codes.usual {
             self.add(Family::NearlyBornName, &[1, year, month.into(), *code, nation, sex]);

@@ -113,8 +113,8 @@ pub(crate) struct Person {
     /// The words of every name, given names first, family names last; between two names stands [`Part::BETWEEN`].
     names: Box<[Part]>,
     texts: Box<str>,
-    /// A bit for each telephone number and e-mail address: most people share none.
-    contacts: u64,
+    /// What the numbers are told apart by without being read.
+    signs: Signs,
     /// A bit for each [`Text`] that was told.
     told: u8,
     pub(crate) birthplace: PlaceId,
@@ -150,7 +150,7 @@ impl Person {
         let mut person = Self {
             names: names.join(&Part::BETWEEN).into(),
             texts,
-            contacts: 0,
+            signs: Signs::default(),
             told: 0,
             birthplace: places.id(&record.birthplace),
             town: places.id(&record.town),
@@ -159,14 +159,12 @@ impl Person {
             residence: record.residence,
             sex: record.sex.filter(|sex| *sex != Sex::Unspecified),
         };
-        let (mut contacts, mut told) = (0, 0);
+        let (mut signs, mut told) = (Signs::default(), 0);
         for (kind, text) in person.every_text() {
             told |= 1 << kind;
-            if kind == Text::Phone as u8 || kind == Text::Email as u8 {
-                contacts |= 1_u64 << (fold::hash(text).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58);
-            }
+            signs.add(kind, text);
         }
-        (person.contacts, person.told) = (contacts, told);
+        (person.signs, person.told) = (signs, told);
         person
     }
 
@@ -178,6 +176,11 @@ impl Person {
     /// Whether both told a text of one kind.
     pub(crate) const fn both_told(&self, other: &Self, kind: Text) -> bool {
         self.told & other.told & kind.bit() != 0
+    }
+
+    /// Whether either told a text of one kind.
+    pub(crate) const fn either_told(&self, other: &Self, kind: Text) -> bool {
+        (self.told | other.told) & kind.bit() != 0
     }
 
     /// Whether both told a document of one kind.
@@ -193,9 +196,26 @@ impl Person {
             .sum()
     }
 
-    /// Whether they may have a telephone, an e-mail address or an address in common: seen without reading them.
+    /// Whether a document of one may be nearly that of the other; if not, they differ.
+    pub(crate) const fn documents_may_be_near(&self, other: &Self) -> bool {
+        self.signs.documents & other.signs.documents != 0
+    }
+
+    /// Whether a telephone number of one may be nearly that of the other; if not, they differ.
+    pub(crate) const fn phones_may_be_near(&self, other: &Self) -> bool {
+        self.signs.phones & other.signs.phones != 0
+    }
+
+    /// Whether they may have an e-mail address in common.
+    pub(crate) const fn emails_may_be_same(&self, other: &Self) -> bool {
+        self.signs.emails & other.signs.emails != 0
+    }
+
+    /// Whether they may have a telephone, an e-mail address or an address in common.
     pub(crate) const fn may_share_household(&self, other: &Self) -> bool {
-        self.contacts & other.contacts != 0 || self.both_told(other, Text::Address)
+        self.phones_may_be_near(other)
+            || self.emails_may_be_same(other)
+            || self.both_told(other, Text::Address)
     }
 
     /// Its texts of a kind.
@@ -221,6 +241,36 @@ impl Person {
     /// The words of every name.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Part> {
         self.names.iter().copied().filter(|part| *part != Part::BETWEEN)
+    }
+}
+
+/// A few bits for each number: where two people have none in common, their numbers differ in more than one sign.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Signs {
+    documents: u32,
+    phones: u32,
+    emails: u32,
+}
+
+/// How many signs at the beginning and at the end make a bit each.
+const AT_EITHER_END: usize = 3;
+
+impl Signs {
+    fn add(&mut self, kind: u8, text: &str) {
+        let bit = |text: &[u8]| 1_u32 << (fold::hash(text).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 59);
+        let text = text.as_bytes();
+        // One slip changes the beginning or the end, and not both; unless they touch.
+        let ends = || match text.len() > 2 * AT_EITHER_END {
+            true => bit(&text[..AT_EITHER_END]) | bit(&text[text.len() - AT_EITHER_END..]),
+            false => u32::MAX,
+        };
+        if kind <= Text::OtherDocument as u8 {
+            self.documents |= ends();
+        } else if kind == Text::Phone as u8 {
+            self.phones |= ends();
+        } else if kind == Text::Email as u8 {
+            self.emails |= bit(text);
+        }
     }
 }
 

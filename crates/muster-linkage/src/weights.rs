@@ -6,7 +6,7 @@
 
 use crate::{
     answer::MilliBits,
-    levels::{COUNT, FIELDS, Field, Levels, MOST_LEVELS, numbers::named_after_other},
+    levels::{COUNT, FIELDS, Field, Levels, MOST_LEVELS, NOT_SAME, OPEN, numbers::named_after_other},
 };
 use serde::Serialize;
 use std::{fmt, str::FromStr};
@@ -71,21 +71,14 @@ type Side = [i32; 8];
 struct Sums {
     before: Side,
     levels: [[Side; MOST_LEVELS]; COUNT],
-    /// The most a field can add.
-    most: [Side; COUNT],
-    /// The most the level of two e-mail addresses can add as long as names are not compared.
-    email: [Side; MOST_LEVELS],
+    /// The most a field can add, and the most if it is not the same.
+    most: [[Side; 2]; COUNT],
 }
 
 impl Default for Sums {
     fn default() -> Self {
         let none = [0; 8];
-        Self {
-            before: none,
-            levels: [[none; MOST_LEVELS]; COUNT],
-            most: [none; COUNT],
-            email: [none; MOST_LEVELS],
-        }
+        Self { before: none, levels: [[none; MOST_LEVELS]; COUNT], most: [[none; 2]; COUNT] }
     }
 }
 
@@ -105,25 +98,24 @@ impl Sums {
             }
         }
         for (most, levels) in sums.most.iter_mut().zip(&sums.levels) {
-            *most = levels.iter().copied().fold(*most, higher);
+            let all = |from: usize| levels[from..].iter().copied().fold([0; 8], higher);
+            *most = [all(1), all(2)];
         }
+        // What is the same stays the same under another name.
+        let named = usize::from(named_after_other(1));
         let email = &sums.levels[Field::Email as usize];
-        for level in 0..MOST_LEVELS as u8 {
-            let named = usize::from(named_after_other(level));
-            sums.email[usize::from(level)] = higher(email[usize::from(level)], email[named]);
-        }
+        let others = email.iter().enumerate().filter(|(level, _)| *level > 1 && *level != named);
+        sums.most[Field::Email as usize][1] = others.map(|(_, adds)| *adds).fold([0; 8], higher);
         sums
     }
 
     fn of_levels(&self, levels: Levels) -> Side {
         let mut sums = self.before;
-        let names_open = levels.is_open(Field::Given);
-        for field in FIELDS {
-            let at = field as usize;
-            let adds = match (field, levels.is_open(field)) {
-                (_, true) => &self.most[at],
-                (Field::Email, false) if names_open => &self.email[usize::from(levels.get(field))],
-                _ => &self.levels[at][usize::from(levels.get(field))],
+        for ((level, adds), most) in levels.0.into_iter().zip(&self.levels).zip(&self.most) {
+            let adds = match level {
+                OPEN => &most[0],
+                NOT_SAME => &most[1],
+                level => &adds[usize::from(level)],
             };
             for (sum, adds) in sums.iter_mut().zip(adds) {
                 *sum += adds;

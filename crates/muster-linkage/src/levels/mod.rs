@@ -67,9 +67,11 @@ pub(crate) const MOST_LEVELS: usize = 20;
 pub(crate) struct Levels(pub(crate) [u8; COUNT]);
 
 /// Not compared yet: anything may come.
-const OPEN: u8 = u8::MAX;
+pub(crate) const OPEN: u8 = u8::MAX;
+/// Not compared yet: anything but the same may come.
+pub(crate) const NOT_SAME: u8 = OPEN - 1;
 
-/// Two people whose levels are found one after another: what takes little first, names last.
+/// Two people whose levels are found one after another: what takes little first, numbers last.
 struct Comparing<'a> {
     a: &'a Person,
     b: &'a Person,
@@ -98,20 +100,23 @@ impl<'a> Comparing<'a> {
                 _ => 0,
             },
         );
-        for (field, both) in [
-            (Field::Document, a.both_told_document(b)),
-            (Field::Phone, a.both_told(b, Text::Phone)),
-            (Field::Email, a.both_told(b, Text::Email)),
-            (Field::Address, a.both_told(b, Text::Address)),
-        ] {
-            if !both {
-                self.set(field, 0);
-            }
-        }
+        let seen = |both: bool, near: bool, otherwise: u8| match (both, near) {
+            (false, _) => 0,
+            (true, false) => otherwise,
+            (true, true) => OPEN,
+        };
+        let documents = seen(a.both_told_document(b), a.documents_may_be_near(b), numbers::DIFFERS);
+        let phones = seen(a.both_told(b, Text::Phone), a.phones_may_be_near(b), numbers::DIFFERS);
+        // One address alone may be made of the other's name.
+        let emails = seen(a.either_told(b, Text::Email), a.emails_may_be_same(b), NOT_SAME);
+        self.set(Field::Document, documents);
+        self.set(Field::Phone, phones);
+        self.set(Field::Email, emails);
+        self.set(Field::Address, seen(a.both_told(b, Text::Address), true, 0));
     }
 
-    /// Numbers and addresses.
-    fn texts(&mut self) {
+    /// Numbers and addresses, once the names are known.
+    fn texts(&mut self, words: &Words) {
         let (a, b) = (self.a, self.b);
         for (field, level) in [
             (Field::Document, numbers::document as fn(&Person, &Person) -> u8),
@@ -119,19 +124,20 @@ impl<'a> Comparing<'a> {
             (Field::Email, numbers::email),
             (Field::Address, where_from::address),
         ] {
-            if self.levels.get(field) == OPEN {
+            if self.levels.get(field) >= NOT_SAME {
                 self.set(field, level(a, b));
             }
+        }
+        let [given, family] = [Field::Given, Field::Family].map(|field| self.levels.get(field));
+        if given == names::DIFFERS && family != names::DIFFERS && numbers::has_name_of_other(a, b, words) {
+            let email = self.levels.get(Field::Email);
+            self.set(Field::Email, numbers::named_after_other(email));
         }
     }
 
     fn names(&mut self, words: &Words) {
         let (a, b) = (self.a, self.b);
         let [given, family, middle] = names::levels(a, b, words);
-        if given == names::DIFFERS && family != names::DIFFERS && numbers::has_name_of_other(a, b, words) {
-            let email = self.levels.get(Field::Email);
-            self.set(Field::Email, numbers::named_after_other(email));
-        }
         self.set(Field::Given, given);
         self.set(Field::Family, family);
         self.set(Field::Middle, middle);
@@ -143,13 +149,13 @@ impl Levels {
     pub(crate) fn of(a: &Person, b: &Person, words: &Words, places: &Places) -> Self {
         let mut both = Comparing::new(a, b);
         both.dates_and_places(places);
-        both.texts();
         both.names(words);
+        both.texts(words);
         both.levels
     }
 
     /// Compares two people, as long as they may still reach a score, and, if `household`, as long as they may live
-    /// together. Most pairs part before their names are compared.
+    /// together. Most pairs part before their numbers are compared.
     pub(crate) fn of_at_least(
         (a, b): (&Person, &Person),
         (words, places): (&Words, &Places),
@@ -159,24 +165,20 @@ impl Levels {
     ) -> Option<Self> {
         let mut both = Comparing::new(a, b);
         both.dates_and_places(places);
-        if weights.most(both.levels) < least && !(household && a.may_share_household(b)) {
-            return None;
-        }
-        both.texts();
-        if weights.most(both.levels) < least && !(household && both.levels.share_household()) {
+        let household = household && a.may_share_household(b);
+        if !household && weights.most(both.levels) < least {
             return None;
         }
         both.names(words);
+        if !household && weights.most(both.levels) < least {
+            return None;
+        }
+        both.texts(words);
         Some(both.levels)
     }
 
     pub(crate) const fn get(self, field: Field) -> u8 {
         self.0[field as usize]
-    }
-
-    /// Whether it was compared, or found to be unknown.
-    pub(crate) const fn is_open(self, field: Field) -> bool {
-        self.get(field) == OPEN
     }
 
     /// A telephone, an e-mail address or an address is the same.

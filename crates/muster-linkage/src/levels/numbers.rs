@@ -64,6 +64,9 @@ pub(super) fn email(a: &Person, b: &Person) -> u8 {
     best(a.texts(Text::Email).flat_map(|a| b.texts(Text::Email).map(move |b| email_level(a, b))))
 }
 
+/// The level of documents and telephone numbers that differ.
+pub(super) const DIFFERS: u8 = 3;
+
 /// The address of one has the other's given name in it, though both go by different given names.
 const HAS_OTHER_NAME: u8 = 6;
 const EMAIL_SAME: u8 = 1;
