@@ -7,6 +7,7 @@ use crate::{
 };
 use muster_names::distance_within;
 use muster_vocab::{Country, DocumentKind};
+use smallvec::SmallVec;
 use std::collections::HashMap;
 
 /// A place's number; 0 is unknown.
@@ -111,7 +112,7 @@ const DOCUMENTS: u8 = Text::Passport.bit() | Text::IdentityCard.bit() | Text::Ot
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Person {
     /// The words of every name, given names first, family names last; between two names stands [`Part::BETWEEN`].
-    names: Box<[Part]>,
+    names: SmallVec<[Part; 4]>,
     texts: Box<str>,
     /// What the numbers are told apart by without being read.
     signs: Signs,
@@ -148,7 +149,7 @@ impl Person {
         nations.sort_unstable();
         nations.dedup();
         let mut person = Self {
-            names: names.join(&Part::BETWEEN).into(),
+            names: SmallVec::from_slice(&names.join(&Part::BETWEEN)),
             texts,
             signs: Signs::default(),
             told: 0,

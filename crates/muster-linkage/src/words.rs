@@ -67,15 +67,36 @@ impl Rarity {
 /// What the table of names lacks is taken to occur so often among ten million.
 const UNSEEN: u64 = 50;
 
+/// What of a word tells most other words apart: small and side by side, so that little memory is read.
+#[derive(Debug, Clone, Copy)]
+struct Glance {
+    /// What the word has of sounds, skeletons and groups, a bit for each: most words share none.
+    has: [u64; 3],
+    /// Which letters the spellings and the skeleton have.
+    letters: [u32; 3],
+    /// How long each is.
+    long: [u8; 3],
+    /// The first letters of the most usual spelling, if there are so many.
+    beginning: [u8; 3],
+    initial: bool,
+    /// It is written in Chinese signs, which as names have many readings.
+    signs: bool,
+    rarity: Rarity,
+}
+
+impl Glance {
+    /// Whether so few edits can make one of its texts one of the other's.
+    fn may_be_near(&self, text: usize, other: &Self, others: usize, edits: usize) -> bool {
+        (self.letters[text] ^ other.letters[others]).count_ones() as usize <= 2 * edits
+            && usize::from(self.long[text].abs_diff(other.long[others])) <= edits
+    }
+}
+
 /// A word with what it is compared by.
 #[derive(Debug)]
 pub(crate) struct Word {
     /// Its most usual spelling in Latin letters, or the first two.
     spellings: [Box<str>; 2],
-    /// Which letters the spellings have.
-    letters: [u32; 2],
-    /// What the word has of sounds, skeletons and groups, a bit for each: most words share none.
-    has: [u64; 3],
     /// Hashes: of every spelling and of every sound, then of skeletons, then of groups.
     hashes: Box<[u32]>,
     /// Where skeletons and groups begin among the hashes.
@@ -84,13 +105,10 @@ pub(crate) struct Word {
     /// The longest skeleton, for words that differ in one consonant.
     skeleton: Box<str>,
     pub(crate) initial: bool,
-    /// It is written in Chinese signs, which as names have many readings.
-    signs: bool,
-    pub(crate) rarity: Rarity,
 }
 
 impl Word {
-    fn read(word: &muster_names::Word) -> Self {
+    fn read(word: &muster_names::Word) -> (Glance, Self) {
         let mut hashes: Vec<u32> = Vec::new();
         let mut skeletons: Vec<u32> = Vec::new();
         for spelling in &word.spellings {
@@ -123,18 +141,27 @@ impl Word {
         let weight =
             word.spellings.iter().take(2).map(|spelling| population::weight(spelling)).max().unwrap_or(0);
         let known = u64::from(weight.max(population::weight(&word.text)));
-        Self {
-            spellings: [word.spelling().into(), second.into()],
-            letters: [letters_of(word.spelling()), letters_of(second)],
+        let skeleton = word.sounds.first().map_or("", |heard| heard.skeleton.as_str());
+        let texts = [word.spelling(), second, skeleton];
+        let initial = word.role == Role::Initial;
+        let glance = Glance {
             has,
+            letters: texts.map(letters_of),
+            long: texts.map(|text| text.len().min(usize::from(u8::MAX)) as u8),
+            beginning: word.spelling().as_bytes().first_chunk().copied().unwrap_or_default(),
+            initial,
+            signs: word.text.chars().any(is_sign),
+            rarity: Rarity::of(population::surprise(known, UNSEEN)),
+        };
+        let word = Self {
+            spellings: [word.spelling().into(), second.into()],
             hashes: hashes.into(),
             skeletons_from,
             groups_from,
-            skeleton: word.sounds.first().map_or("", |heard| heard.skeleton.as_str()).into(),
-            initial: word.role == Role::Initial,
-            signs: word.text.chars().any(is_sign),
-            rarity: Rarity::of(population::surprise(known, UNSEEN)),
-        }
+            skeleton: skeleton.into(),
+            initial,
+        };
+        (glance, word)
     }
 
     fn sounds(&self) -> &[u32] {
@@ -151,66 +178,9 @@ impl Word {
         &self.hashes[usize::from(self.groups_from)..]
     }
 
-    /// How close another word is.
-    fn closeness(&self, other: &Self) -> Closeness {
-        if self.initial || other.initial {
-            let first = |word: &Self| word.spellings[0].bytes().next();
-            return if first(self) == first(other) { Closeness::Initial } else { Closeness::Other };
-        }
-        let may_share = |kind: usize| self.has[kind] & other.has[kind] != 0;
-        if may_share(0) && share(self.sounds(), other.sounds()) {
-            return Closeness::Sound;
-        }
-        if may_share(2) && share(self.groups(), other.groups()) {
-            return Closeness::Variant;
-        }
-        if may_share(1)
-            && share(self.skeletons(), other.skeletons())
-            && self.skeleton.len().min(other.skeleton.len()) >= 2
-        {
-            return Closeness::Consonants;
-        }
-        match self.edits(other) {
-            Some(1) => Closeness::OneLetter,
-            Some(_) => Closeness::Remote,
-            None if self.near_consonants(other) => Closeness::Remote,
-            None if self.signs != other.signs => Closeness::Unreadable,
-            None if self.begins_as(other) => Closeness::Beginning,
-            None => Closeness::Other,
-        }
-    }
-
-    fn begins_as(&self, other: &Self) -> bool {
-        let beginning = |word: &Self| word.spellings[0].as_bytes().first_chunk::<3>().copied();
-        beginning(self).is_some() && beginning(self) == beginning(other)
-    }
-
     /// Its most usual spelling.
     pub(crate) fn spelling(&self) -> &str {
         &self.spellings[0]
-    }
-
-    fn edits(&self, other: &Self) -> Option<usize> {
-        let mut fewest = None;
-        for (a, a_letters) in self.spellings.iter().zip(self.letters).filter(|(text, _)| !text.is_empty()) {
-            for (b, b_letters) in
-                other.spellings.iter().zip(other.letters).filter(|(text, _)| !text.is_empty())
-            {
-                let allowed = muster_names::allowed_edits(a.len().min(b.len()));
-                if (a_letters ^ b_letters).count_ones() as usize > 2 * allowed {
-                    continue;
-                }
-                if let Some(edits) = distance_within(a.as_bytes(), b.as_bytes(), allowed) {
-                    fewest = Some(fewest.map_or(edits, |known: usize| known.min(edits)));
-                }
-            }
-        }
-        fewest
-    }
-
-    fn near_consonants(&self, other: &Self) -> bool {
-        let (a, b) = (self.skeleton.as_bytes(), other.skeleton.as_bytes());
-        a.len().min(b.len()) >= 4 && distance_within(a, b, 1).is_some()
     }
 }
 
@@ -253,6 +223,7 @@ fn hash(of: u64, bytes: &[u8]) -> u32 {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     all: Vec<Word>,
+    glances: Vec<Glance>,
     by_text: HashMap<Box<str>, WordId>,
     /// What a field reads as: most fields have been read before.
     by_field: HashMap<Box<str>, Box<[WordId]>>,
@@ -274,7 +245,9 @@ impl Words {
             return *known;
         }
         let id = self.all.len() as WordId;
-        self.all.push(Word::read(word));
+        let (glance, word_read) = Word::read(word);
+        self.all.push(word_read);
+        self.glances.push(glance);
         self.by_text.insert(word.text.as_str().into(), id);
         id
     }
@@ -283,9 +256,69 @@ impl Words {
         &self.all[id as usize]
     }
 
+    fn glance(&self, id: WordId) -> &Glance {
+        &self.glances[id as usize]
+    }
+
+    /// How many people have the name.
+    pub(crate) fn rarity(&self, id: WordId) -> Rarity {
+        self.glance(id).rarity
+    }
+
     /// How close two words are.
     pub(crate) fn closeness(&self, a: WordId, b: WordId) -> Closeness {
-        if a == b { Closeness::Same } else { self.get(a).closeness(self.get(b)) }
+        if a == b {
+            return Closeness::Same;
+        }
+        let (at_a, at_b) = (self.glance(a), self.glance(b));
+        if at_a.initial || at_b.initial {
+            let first = |word: WordId| self.get(word).spellings[0].bytes().next();
+            return if first(a) == first(b) { Closeness::Initial } else { Closeness::Other };
+        }
+        let may_share = |kind: usize| at_a.has[kind] & at_b.has[kind] != 0;
+        if may_share(0) && share(self.get(a).sounds(), self.get(b).sounds()) {
+            return Closeness::Sound;
+        }
+        if may_share(2) && share(self.get(a).groups(), self.get(b).groups()) {
+            return Closeness::Variant;
+        }
+        if may_share(1)
+            && at_a.long[2].min(at_b.long[2]) >= 2
+            && share(self.get(a).skeletons(), self.get(b).skeletons())
+        {
+            return Closeness::Consonants;
+        }
+        match self.edits(a, b) {
+            Some(1) => Closeness::OneLetter,
+            Some(_) => Closeness::Remote,
+            None if self.near_consonants(a, b) => Closeness::Remote,
+            None if at_a.signs != at_b.signs => Closeness::Unreadable,
+            None if at_a.beginning != [0; 3] && at_a.beginning == at_b.beginning => Closeness::Beginning,
+            None => Closeness::Other,
+        }
+    }
+
+    /// The fewest edits between their spellings, if they are few.
+    fn edits(&self, a: WordId, b: WordId) -> Option<usize> {
+        let (at_a, at_b) = (self.glance(a), self.glance(b));
+        let pairs = [(0, 0), (0, 1), (1, 0), (1, 1)];
+        let distance = |(i, j): (usize, usize)| {
+            let shorter = usize::from(at_a.long[i].min(at_b.long[j]));
+            let allowed = muster_names::allowed_edits(shorter);
+            if shorter == 0 || !at_a.may_be_near(i, at_b, j, allowed) {
+                return None;
+            }
+            let [a, b] = [&self.get(a).spellings[i], &self.get(b).spellings[j]];
+            distance_within(a.as_bytes(), b.as_bytes(), allowed)
+        };
+        pairs.into_iter().filter_map(distance).min()
+    }
+
+    fn near_consonants(&self, a: WordId, b: WordId) -> bool {
+        let (at_a, at_b) = (self.glance(a), self.glance(b));
+        at_a.long[2].min(at_b.long[2]) >= 4
+            && at_a.may_be_near(2, at_b, 2, 1)
+            && distance_within(self.get(a).skeleton.as_bytes(), self.get(b).skeleton.as_bytes(), 1).is_some()
     }
 }
 
@@ -322,6 +355,6 @@ mod tests {
     fn a_common_name_is_known_to_be_common() {
         let mut words = Words::default();
         let (maria, rare) = (words.read("Maria")[0], words.read("Bazavluchenko")[0]);
-        assert!(words.get(maria).rarity < words.get(rare).rarity);
+        assert!(words.rarity(maria) < words.rarity(rare));
     }
 }

@@ -130,7 +130,7 @@ fn pairs((ga, fa): (&[Part], &[Part]), (gb, fb): (&[Part], &[Part]), words: &Wor
 }
 
 fn same(word: WordId, words: &Words) -> u8 {
-    match words.get(word).rarity {
+    match words.rarity(word) {
         Rarity::VeryRare => 1,
         Rarity::Rare => 2,
         Rarity::Usual => 3,
@@ -142,13 +142,11 @@ fn same(word: WordId, words: &Words) -> u8 {
 /// The more frequent spelling says how rare a name is that two spell differently.
 fn close(closeness: Closeness, a: Part, b: Part, words: &Words) -> u8 {
     match closeness {
-        Closeness::Same | Closeness::Sound => {
-            match words.get(a.word()).rarity.min(words.get(b.word()).rarity) {
-                Rarity::VeryRare | Rarity::Rare => 6,
-                Rarity::Usual => 7,
-                Rarity::Common | Rarity::Everyday => 8,
-            }
-        }
+        Closeness::Same | Closeness::Sound => match words.rarity(a.word()).min(words.rarity(b.word())) {
+            Rarity::VeryRare | Rarity::Rare => 6,
+            Rarity::Usual => 7,
+            Rarity::Common | Rarity::Everyday => 8,
+        },
         Closeness::Variant => 9,
         Closeness::Consonants => 10,
         Closeness::OneLetter => 11,
@@ -215,7 +213,7 @@ fn family(a: &[Part], b: &[Part], words: &Words) -> u8 {
     match (closeness, left) {
         (_, Some((left, _))) if left >= Closeness::Initial => FURTHER,
         (Closeness::Same | Closeness::Sound, None) => {
-            if words.get(a[i].word()).rarity >= Rarity::Rare {
+            if words.rarity(a[i].word()) >= Rarity::Rare {
                 ONE_OF_SEVERAL_RARE
             } else {
                 ONE_OF_SEVERAL_COMMON
