@@ -15,6 +15,20 @@ impl MilliBits {
     pub fn bits(self) -> f64 {
         f64::from(self.0) / 1000.0
     }
+
+    /// The lowest score at which one person is at least so probable; `least` from 0 to 1.
+    #[must_use]
+    pub fn at_least(least: f64) -> Self {
+        let (mut low, mut high) = (FIRST * 1000, (FIRST + CURVE.len() as i32) * 1000);
+        if least <= 0.0 {
+            return Self(i32::MIN);
+        }
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if probability(Self(middle)).value() >= least { high = middle } else { low = middle + 1 }
+        }
+        Self(low)
+    }
 }
 
 impl std::iter::Sum for MilliBits {
@@ -139,6 +153,16 @@ mod tests {
         assert!(all.is_sorted());
         assert!(probability(MilliBits(i32::MAX)).value() < 1.0);
         assert!(probability(MilliBits(i32::MIN)).value() < 0.001);
+    }
+
+    #[test]
+    fn the_lowest_score_of_a_probability_is_the_lowest() {
+        for share in [0.000_001, 0.01, 0.2, 0.5, 0.999] {
+            let MilliBits(bits) = MilliBits::at_least(share);
+            assert!(probability(MilliBits(bits)).value() >= share, "{share}");
+            assert!(share < 0.000_002 || probability(MilliBits(bits - 1)).value() < share, "{share}");
+        }
+        assert_eq!(MilliBits::at_least(0.0), MilliBits(i32::MIN));
     }
 
     #[test]

@@ -8,6 +8,8 @@ use crate::{
     table::Table,
     words::Words,
 };
+use std::hint::black_box;
+
 /// A record's number: they are counted from 0 in the order of insertion.
 pub type RecordId = u32;
 
@@ -53,6 +55,7 @@ impl Index {
     pub(crate) fn insert(&mut self, person: Person, keys: &[(Key, Family)]) -> RecordId {
         let id = self.people.len() as RecordId;
         self.people.push(Some(person));
+        self.touch(keys);
         for key in keys {
             self.put(*key, id);
         }
@@ -101,18 +104,39 @@ impl Index {
         found: &mut Vec<RecordId>,
     ) -> usize {
         found.clear();
-        let closed = keys.iter().map(|key| self.under(*key, person, end, found)).sum();
+        self.touch(keys);
+        let unders: Vec<Option<u32>> = keys.iter().map(|key| self.under.get(key.0)).collect();
+        let lists =
+            unders.iter().filter_map(|under| Under((*under)?).as_list().filter(|_| *under != Some(u32::MAX)));
+        black_box(lists.fold(0, |all, list| all ^ self.lists.touch(list)));
+        let mut closed = 0;
+        for (key, under) in keys.iter().zip(unders) {
+            closed += self.add(*key, under, person, end, found);
+        }
         found.sort_unstable();
         found.dedup();
         found.retain(|id| self.people[*id as usize].is_some());
         closed
     }
 
+    /// Fetches the places of all keys at once.
+    fn touch(&self, keys: &[(Key, Family)]) {
+        black_box(keys.iter().fold(0, |all, key| all ^ self.under.touch(key.0)));
+    }
+
     /// Adds whoever is under a key, or under those that took its place; how many were closed.
-    fn under(&self, key: (Key, Family), person: &Person, end: RecordId, found: &mut Vec<RecordId>) -> usize {
-        match self.under.get(key.0).map(|under| (Under(under), Under(under).as_list())) {
+    fn add(
+        &self,
+        key: (Key, Family),
+        under: Option<u32>,
+        person: &Person,
+        end: RecordId,
+        found: &mut Vec<RecordId>,
+    ) -> usize {
+        match under.map(|under| (Under(under), Under(under).as_list())) {
             Some((Under::CLOSED, _)) => {
-                1 + keys::finer(key, person).map(|key| self.under(key, person, end, found)).sum::<usize>()
+                let more = |key: (Key, Family)| self.add(key, self.under.get(key.0), person, end, found);
+                1 + keys::finer(key, person).map(more).sum::<usize>()
             }
             // A list is in the order of insertion.
             Some((_, Some(list))) => {

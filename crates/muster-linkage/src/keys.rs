@@ -122,7 +122,7 @@ impl Keys {
         for code in codes.leading.iter().chain(&codes.further) {
             self.add(Family::BornName, &[year, day_month, *code]);
         }
-        let nation = person.nations[0].map_or(0, |nation| hash(nation.to_string()));
+        let nation = person.nations[0].number();
         let sex = person.sex.map_or(0, |sex| 1 + sex as u64);
         for code in &codes.usual {
             self.add(Family::NearlyBornName, &[1, year, month.into(), *code, nation, sex]);
@@ -189,7 +189,7 @@ const CODES_IN_PAIRS: usize = 2;
 impl Codes {
     fn of(person: &Person, words: &Words) -> Self {
         let mut codes = Self::default();
-        for name in person.names() {
+        for name in person.names().each() {
             let place = |place| name.iter().filter(move |part| part.place() == place);
             let given = place(Place::Given).next().or_else(|| place(Place::Middle).next());
             let (first, last) = (place(Place::Family).next(), place(Place::Family).next_back());

@@ -68,6 +68,12 @@ impl Lists {
         &all[..all.partition_point(|record| *record != NOBODY)]
     }
 
+    /// Reads its first record and does nothing with it, as [`Table::touch`](crate::table::Table::touch).
+    pub(crate) fn touch(&self, list: ListId) -> RecordId {
+        let (class, number) = parts(list);
+        self.classes[class].get(number, places(class))[0]
+    }
+
     /// Adds a record that is later than all in it; which list it is now.
     pub(crate) fn push(&mut self, list: ListId, record: RecordId) -> ListId {
         let (class, number) = parts(list);

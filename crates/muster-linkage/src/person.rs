@@ -71,6 +71,15 @@ pub(crate) struct Part(u32);
 impl Part {
     const BETWEEN: Self = Self(3);
 
+    /// In ASCII.
+    fn written(self) -> [char; WRITTEN] {
+        std::array::from_fn(|at| char::from((self.0 >> (7 * at) & 0x7f) as u8))
+    }
+
+    fn read(written: &[u8]) -> Self {
+        Self(written.iter().rev().fold(0, |all, byte| all << 7 | u32::from(*byte)))
+    }
+
     const fn new(word: WordId, place: Place) -> Self {
         Self(word << 2 | place as u32)
     }
@@ -97,6 +106,8 @@ pub(crate) enum Text {
     Phone,
     Email,
     Address,
+    /// The words of all names, if they are many.
+    Names,
 }
 
 impl Text {
@@ -108,11 +119,14 @@ impl Text {
 /// A bit for each kind of document.
 const DOCUMENTS: u8 = Text::Passport.bit() | Text::IdentityCard.bit() | Text::OtherDocument.bit();
 
-/// A record, prepared. `Debug` is not there: it is personal throughout.
-#[derive(Clone, Default, PartialEq, Eq)]
+/// A record, prepared. `Debug` is not there: it is personal throughout. It fills one line of a cache: that much is read of
+/// each candidate.
+#[derive(Clone, PartialEq, Eq)]
+#[repr(align(64))]
 pub(crate) struct Person {
-    /// The words of every name, given names first, family names last; between two names stands [`Part::BETWEEN`].
-    names: SmallVec<[Part; 4]>,
+    /// The words of every name, given names first, family names last; between and behind names stands
+    /// [`Part::BETWEEN`]. Where they are too many, they lie among the texts.
+    names: [Part; SHORT],
     texts: Box<str>,
     /// What the numbers are told apart by without being read.
     signs: Signs,
@@ -121,15 +135,51 @@ pub(crate) struct Person {
     pub(crate) birthplace: PlaceId,
     pub(crate) town: PlaceId,
     pub(crate) born: Born,
-    pub(crate) nations: [Option<Country>; 2],
-    pub(crate) residence: Option<Country>,
+    pub(crate) nations: [Land; 2],
+    pub(crate) residence: Land,
     pub(crate) sex: Option<Sex>,
+}
+
+/// So many words of all names lie in the record itself.
+const SHORT: usize = 4;
+
+/// The words of all names, one after another.
+pub(crate) struct Names(SmallVec<[Part; SHORT]>);
+
+impl Names {
+    /// The words of each name.
+    pub(crate) fn each(&self) -> impl Iterator<Item = &[Part]> {
+        self.0.split(|part| *part == Part::BETWEEN).filter(|name| !name.is_empty())
+    }
+}
+
+/// A country in two bytes; 0 is unknown.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Land(u16);
+
+impl Land {
+    fn of(country: Option<&Country>) -> Self {
+        Self(
+            country
+                .map_or(0, |country| country.code().bytes().fold(0, |all, byte| all << 8 | u16::from(byte))),
+        )
+    }
+
+    pub(crate) const fn is_known(self) -> bool {
+        self.0 != 0
+    }
+
+    pub(crate) const fn number(self) -> u64 {
+        self.0 as u64
+    }
 }
 
 /// The most names of one record that are compared.
 const MOST_NAMES: usize = 4;
 /// The most words of one name.
 pub(crate) const MOST_WORDS: usize = 12;
+/// A word of a name among the texts has so many signs of seven bits.
+const WRITTEN: usize = 5;
 /// The longest text kept.
 const LONGEST: usize = 255;
 /// Before a text stand three bytes of ASCII: its kind, and its length in two times seven bits.
@@ -144,20 +194,30 @@ impl Person {
                 names.push(parts);
             }
         }
-        let texts = texts(record);
+        let names = names.join(&Part::BETWEEN);
+        let mut texts = texts(record);
+        let mut short = [Part::BETWEEN; SHORT];
+        match short.get_mut(..names.len()) {
+            Some(places) => places.copy_from_slice(&names),
+            None => add(
+                &mut texts,
+                Text::Names,
+                &names.iter().flat_map(|part| part.written()).collect::<String>(),
+            ),
+        }
         let mut nations = record.nationalities.clone();
         nations.sort_unstable();
         nations.dedup();
         let mut person = Self {
-            names: SmallVec::from_slice(&names.join(&Part::BETWEEN)),
-            texts,
+            names: short,
+            texts: texts.into(),
             signs: Signs::default(),
             told: 0,
             birthplace: places.id(&record.birthplace),
             town: places.id(&record.town),
             born: record.born.unwrap_or_default(),
-            nations: [nations.first().copied(), nations.get(1).copied()],
-            residence: record.residence,
+            nations: [nations.first(), nations.get(1)].map(Land::of),
+            residence: Land::of(record.residence.as_ref()),
             sex: record.sex.filter(|sex| *sex != Sex::Unspecified),
         };
         let (mut signs, mut told) = (Signs::default(), 0);
@@ -169,9 +229,17 @@ impl Person {
         person
     }
 
-    /// The words of each name.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &[Part]> {
-        self.names.split(|part| *part == Part::BETWEEN).filter(|name| !name.is_empty())
+    /// The words of all names.
+    pub(crate) fn names(&self) -> Names {
+        if self.told & Text::Names.bit() == 0 {
+            return Names(self.names.into());
+        }
+        Names(
+            self.texts(Text::Names)
+                .flat_map(|text| text.as_bytes().chunks(WRITTEN))
+                .map(Part::read)
+                .collect(),
+        )
     }
 
     /// Whether both told a text of one kind.
@@ -241,7 +309,7 @@ impl Person {
 
     /// The words of every name.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Part> {
-        self.names.iter().copied().filter(|part| *part != Part::BETWEEN)
+        self.names().0.into_iter().filter(|part| *part != Part::BETWEEN)
     }
 }
 
@@ -304,15 +372,17 @@ fn in_one_piece(parts: &mut [Part]) {
     }
 }
 
-fn texts(record: &Record) -> Box<str> {
+fn add(texts: &mut String, kind: Text, text: &str) {
+    if !text.is_empty() && text.len() <= LONGEST {
+        texts.push(char::from(kind as u8));
+        texts.extend([text.len() >> 7, text.len() & 0x7f].map(|part| char::from(part as u8)));
+        texts.push_str(text);
+    }
+}
+
+fn texts(record: &Record) -> String {
     let mut texts = String::new();
-    let mut add = |kind: Text, text: &str| {
-        if !text.is_empty() && text.len() <= LONGEST {
-            texts.push(char::from(kind as u8));
-            texts.extend([text.len() >> 7, text.len() & 0x7f].map(|part| char::from(part as u8)));
-            texts.push_str(text);
-        }
-    };
+    let mut add = |kind: Text, text: &str| add(&mut texts, kind, text);
     for paper in &record.documents {
         let kind = match paper.kind {
             DocumentKind::Passport => Text::Passport,
@@ -333,5 +403,35 @@ fn texts(record: &Record) -> Box<str> {
     for word in muster_names::plain_words(&record.address) {
         add(Text::Address, &word);
     }
-    texts.into()
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_fits_into_one_line_of_a_cache() {
+        assert_eq!(size_of::<Option<Person>>(), 64);
+    }
+
+    #[test]
+    fn many_words_are_read_back_as_they_were_written() {
+        let (mut words, mut places) = (Words::default(), Places::default());
+        let name = |given: &str, family: &str| WrittenName {
+            given: given.into(),
+            family: family.into(),
+            ..WrittenName::default()
+        };
+        let names = vec![name("Ana Maria Luisa", "Gomez Perez"), name("Анна", "Гомес")];
+        let record = Record { names, phones: vec!["+34 600 123 456".into()], ..Record::default() };
+        let person = Person::read(&record, &mut words, &mut places);
+        let read: Vec<Vec<&str>> = person
+            .names()
+            .each()
+            .map(|name| name.iter().map(|part| words.get(part.word()).spelling()).collect())
+            .collect();
+        assert_eq!(read, [vec!["ana", "maria", "luisa", "gomez", "perez"], vec!["anna", "homes"]]);
+        assert_eq!(person.texts(Text::Phone).collect::<Vec<_>>(), ["600123456"]);
+    }
 }

@@ -30,6 +30,13 @@ impl Table {
         self.parts[(key >> (Key::BITS - PARTS_BITS)) as usize].get(key)
     }
 
+    /// Reads where a key would stand and does nothing with it: a processor fetches many such places at once, where a search
+    /// waits for each.
+    pub(crate) fn touch(&self, key: Key) -> u32 {
+        let part = &self.parts[(key >> (Key::BITS - PARTS_BITS)) as usize];
+        part.places[part.home(key)].1
+    }
+
     /// What stands under a key, to be changed; `new` is put there if nothing does. Whether something stood there.
     pub(crate) fn entry(&mut self, key: Key, new: u32) -> (&mut u32, bool) {
         self.parts[(key >> (Key::BITS - PARTS_BITS)) as usize].entry(key, new)
@@ -69,9 +76,13 @@ impl Part {
         (&mut self.places[at].1, was_there)
     }
 
+    fn home(&self, key: Key) -> usize {
+        ((u64::from(key << PARTS_BITS) * self.places.len() as u64) >> Key::BITS) as usize
+    }
+
     /// Where a key stands, or would.
     fn place(&self, key: Key) -> usize {
-        let mut at = ((u64::from(key << PARTS_BITS) * self.places.len() as u64) >> Key::BITS) as usize;
+        let mut at = self.home(key);
         // A fifth of the places is free, so this ends.
         loop {
             let (held, under) = self.places[at];

@@ -62,7 +62,9 @@ fn measure(set: &data::Set, what: &str) {
         return;
     }
     if what == "grown" {
-        speed::measure(&speed::grown(set));
+        let grown = speed::grown(set);
+        speed::whole(&grown);
+        speed::measure(&grown);
         return;
     }
     let mut linker = Linker::new(Weights::shipped());

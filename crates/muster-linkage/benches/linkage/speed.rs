@@ -5,10 +5,11 @@ use crate::{
     data::{About, Set},
     figures, quality,
 };
-use muster_linkage::{Linker, Record, Weights};
+use muster_linkage::{Linker, MilliBits, Record, RecordId, Weights};
 use muster_vocab::Country;
 use std::{
     collections::{HashMap, HashSet},
+    sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 
@@ -76,6 +77,66 @@ pub(crate) fn measure(set: &Set) -> Linker {
     );
     linker
 }
+
+/// The whole set at once: read into the index, then everybody against all before them on two threads, then groups.
+pub(crate) fn whole(set: &Set) {
+    let before = memory();
+    let mut linker = Linker::new(Weights::shipped());
+    let ((), indexed) = timed(|| {
+        for record in &set.records {
+            linker.insert(record);
+        }
+    });
+    let after = memory();
+    let least = MilliBits::at_least(0.01);
+    let (links, compared) = timed(|| {
+        let count = set.records.len() as RecordId;
+        let next = AtomicU32::new(0);
+        let work = || {
+            let mut links = Vec::new();
+            loop {
+                let from = next.fetch_add(PORTION, Ordering::Relaxed);
+                if from >= count {
+                    return links;
+                }
+                for record in from..count.min(from + PORTION) {
+                    let found = linker.before(record, least);
+                    links.extend(found.into_iter().map(|link| (link.record, record, link.score.bits)));
+                }
+            }
+        };
+        std::thread::scope(|threads| {
+            let other = threads.spawn(work);
+            let mut links = work();
+            links.extend(other.join().expect("the other thread ends"));
+            links
+        })
+    });
+    let count = links.len();
+    let (groups, grouped) = timed(|| linker.cluster(links, &[]));
+    println!(
+        "{:<10} {} records at once: indexed in {:.2} s, compared on two threads in {:.2} s ({count} pairs), {} groups in \
+         {:.2} s",
+        set.name,
+        set.records.len(),
+        indexed.as_secs_f64(),
+        compared.as_secs_f64(),
+        groups.len(),
+        grouped.as_secs_f64(),
+    );
+    figures::rate(
+        &format!("{}.at_once", set.name),
+        set.records.len(),
+        (indexed + compared + grouped).as_secs_f64(),
+    );
+    if let (Some(before), Some(after)) = (before, after) {
+        let bytes = after.saturating_sub(before) as f64 / set.records.len() as f64;
+        println!("           memory {bytes:.0} bytes a record");
+    }
+}
+
+/// So many records are compared before a thread asks for more.
+const PORTION: RecordId = 512;
 
 /// Ten times as many: nine copies of everybody with another birthday, other numbers, and the places of somebody else of
 /// the same nationality, so other people with names and places as frequent. It says how long things take and how

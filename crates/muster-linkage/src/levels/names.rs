@@ -64,8 +64,9 @@ const ONE_OF_SEVERAL_COMMON: u8 = 19;
 /// The levels of given, family and middle names: those of the two names that agree best.
 pub(super) fn levels(a: &Person, b: &Person, words: &Words) -> [u8; 3] {
     let mut best = None;
-    for left in a.names() {
-        for right in b.names() {
+    let (all_a, all_b) = (a.names(), b.names());
+    for left in all_a.each() {
+        for right in all_b.each() {
             let found = two(left, right, words);
             if best.is_none_or(|best| found < best) {
                 best = Some(found);

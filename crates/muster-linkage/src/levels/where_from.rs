@@ -1,6 +1,6 @@
 //! Places: of birth with the nationality, of residence with its country, and the address.
 
-use crate::person::{Person, PlaceId, Places, Text};
+use crate::person::{Land, Person, PlaceId, Places, Text};
 use muster_names::distance_within;
 
 /// How two values of one kind compare.
@@ -74,18 +74,19 @@ fn place(a: PlaceId, b: PlaceId, places: &Places) -> Compared {
 }
 
 pub(super) fn origin(a: &Person, b: &Person, places: &Places) -> u8 {
-    let country = match (a.nations[0], b.nations[0]) {
-        (None, _) | (_, None) => Unknown,
-        _ if a.nations.iter().flatten().any(|nation| b.nations.contains(&Some(*nation))) => Same,
+    let shared = |nation: &Land| nation.is_known() && b.nations.contains(nation);
+    let country = match (a.nations[0].is_known(), b.nations[0].is_known()) {
+        (false, _) | (_, false) => Unknown,
+        _ if a.nations.iter().any(shared) => Same,
         _ => Differs,
     };
     together(place(a.birthplace, b.birthplace, places), country)
 }
 
 pub(super) fn residence(a: &Person, b: &Person, places: &Places) -> u8 {
-    let country = match (a.residence, b.residence) {
-        (Some(a), Some(b)) if a == b => Same,
-        (Some(_), Some(_)) => Differs,
+    let country = match (a.residence.is_known(), b.residence.is_known()) {
+        (true, true) if a.residence == b.residence => Same,
+        (true, true) => Differs,
         _ => Unknown,
     };
     together(place(a.town, b.town, places), country)

@@ -3,7 +3,7 @@
 use super::{Compared, Reading, about_tables, weighing};
 use crate::frame::{Exit, Fault, Frame, grouped, in_order};
 use clap::Args;
-use muster_app::linkage::{Link, Probability, RecordId};
+use muster_app::linkage::{Link, MilliBits, Probability, RecordId};
 use serde::Serialize;
 use std::{
     cmp::Reverse,
@@ -62,14 +62,11 @@ impl Dedupe {
         let table = self.reading.table(frame, &self.file)?;
         let linker = weighing::linker(&table, self.reading.weights)?;
         let mut pairs: Vec<(RecordId, Link)> = Vec::new();
+        let least = MilliBits::at_least(self.at_least);
         let bar = frame.progress(table.records.len() as u64, "Comparing");
         in_order(
             0..table.records.len() as RecordId,
-            |record| {
-                let mut links = linker.before(record);
-                links.retain(|link| link.score.probability.value() >= self.at_least);
-                (record, links)
-            },
+            |record| (record, linker.before(record, least)),
             |(record, links)| {
                 bar.inc(1);
                 pairs.extend(links.into_iter().map(|link| (record, link)));
