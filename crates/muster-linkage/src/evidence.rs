@@ -3,7 +3,8 @@
 use crate::{
     answer::{MilliBits, Score},
     levels::{FIELDS, Field, Levels},
-    person::{Person, Places},
+    person::Person,
+    places::Places,
     record::Record,
     weights::Weights,
     words::Words,

@@ -3,12 +3,13 @@
 use crate::{
     keys::{self, Family, Key, Keys},
     lists::{ListId, Lists},
-    person::{Person, Places},
+    person::Person,
+    places::Places,
     record::Record,
     table::Table,
     words::Words,
 };
-use std::hint::black_box;
+use std::{hint::black_box, sync::mpsc::sync_channel, thread};
 
 /// A record's number: they are counted from 0 in the order of insertion.
 pub type RecordId = u32;
@@ -36,6 +37,12 @@ impl Under {
 pub(crate) struct Index {
     pub(crate) words: Words,
     pub(crate) places: Places,
+    filed: Filed,
+}
+
+/// Who is known, and under which keys. Words and places are read beside it, so that reading and filing can go on at once.
+#[derive(Default)]
+struct Filed {
     people: Vec<Option<Person>>,
     /// An [`Under`] for each key.
     under: Table,
@@ -53,6 +60,67 @@ impl Index {
     }
 
     pub(crate) fn insert(&mut self, person: Person, keys: &[(Key, Family)]) -> RecordId {
+        self.filed.insert(person, keys)
+    }
+
+    /// Inserts many: one thread reads them while another files them.
+    pub(crate) fn insert_all<'a>(&mut self, records: impl Iterator<Item = &'a Record> + Send) {
+        let Self { words, places, filed } = self;
+        thread::scope(|threads| {
+            let (give, take) = sync_channel::<Vec<(Person, Vec<(Key, Family)>)>>(WAITING);
+            threads.spawn(move || {
+                let mut records = records.peekable();
+                while records.peek().is_some() {
+                    let read = |record| {
+                        let person = Person::read(record, words, places);
+                        let keys = Keys::of(&person, words);
+                        (person, keys)
+                    };
+                    // Only whoever files can end first, and does so only in a panic.
+                    let Ok(()) = give.send(records.by_ref().take(PORTION).map(read).collect()) else {
+                        return;
+                    };
+                }
+            });
+            for (person, keys) in take.into_iter().flatten() {
+                filed.insert(person, &keys);
+            }
+        });
+    }
+
+    /// Everybody inserted before `end` who shares a key, each once, in the order of insertion; and how many keys were
+    /// closed.
+    pub(crate) fn candidates(
+        &self,
+        person: &Person,
+        keys: &[(Key, Family)],
+        end: RecordId,
+        found: &mut Vec<RecordId>,
+    ) -> usize {
+        self.filed.candidates(person, keys, end, found)
+    }
+
+    pub(crate) fn get(&self, id: RecordId) -> Option<&Person> {
+        self.filed.get(id)
+    }
+
+    /// Forgets a record: it is never found again. Whether it was there.
+    pub(crate) fn forget(&mut self, id: RecordId) -> bool {
+        self.filed.people.get_mut(id as usize).is_some_and(|person| person.take().is_some())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.filed.people.len()
+    }
+}
+
+/// So many records are read before they are filed.
+const PORTION: usize = 256;
+/// So many portions wait to be filed.
+const WAITING: usize = 4;
+
+impl Filed {
+    fn insert(&mut self, person: Person, keys: &[(Key, Family)]) -> RecordId {
         let id = self.people.len() as RecordId;
         self.people.push(Some(person));
         self.touch(keys);
@@ -94,9 +162,7 @@ impl Index {
         }
     }
 
-    /// Everybody inserted before `end` who shares a key, each once, in the order of insertion; and how many keys were
-    /// closed.
-    pub(crate) fn candidates(
+    fn candidates(
         &self,
         person: &Person,
         keys: &[(Key, Family)],
@@ -152,16 +218,7 @@ impl Index {
         }
     }
 
-    pub(crate) fn get(&self, id: RecordId) -> Option<&Person> {
+    fn get(&self, id: RecordId) -> Option<&Person> {
         self.people.get(id as usize)?.as_ref()
-    }
-
-    /// Forgets a record: it is never found again. Whether it was there.
-    pub(crate) fn forget(&mut self, id: RecordId) -> bool {
-        self.people.get_mut(id as usize).is_some_and(|person| person.take().is_some())
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.people.len()
     }
 }

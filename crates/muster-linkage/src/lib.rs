@@ -38,6 +38,7 @@ mod linker;
 mod lists;
 mod nicknames;
 mod person;
+mod places;
 mod record;
 mod table;
 mod weights;
@@ -53,4 +54,4 @@ pub use record::{Born, NotADate, Paper, Record, Sex, WrittenName};
 pub use weights::{BadWeights, Kind, Weights};
 
 /// The engine's version: part of what makes evidence replay. Levels, keys and shipped weights belong to it.
-pub const ENGINE: &str = "muster-linkage 2";
+pub const ENGINE: &str = "muster-linkage 3";

@@ -63,6 +63,11 @@ impl Linker {
         self.index.insert(person, &keys)
     }
 
+    /// Remembers many, in their order: on two threads, so in about half the time.
+    pub fn insert_all<'a>(&mut self, records: impl IntoIterator<Item = &'a Record, IntoIter: Send>) {
+        self.index.insert_all(records.into_iter());
+    }
+
     /// Looks a record up among all that are remembered.
     pub fn look_up(&mut self, record: &Record) -> Found {
         let person = self.index.prepare(record);

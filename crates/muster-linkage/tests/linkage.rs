@@ -1,7 +1,7 @@
 //! What the engine promises, over made-up people.
 
 use muster_linkage::{
-    Answer, Born, Kind, Linker, MilliBits, Paper, Record, Sex, Weights, WrittenName, compare,
+    Answer, Born, Kind, Link, Linker, MilliBits, Paper, Record, Sex, Weights, WrittenName, compare,
 };
 use muster_vocab::DocumentKind;
 use proptest::prelude::*;
@@ -135,13 +135,15 @@ fn people() -> impl Strategy<Value = Record> {
         "sasha1990@gmail.com",
     ]));
     let place = prop::sample::select(vec!["", "Lviv", "Львів", "Bogotá"]);
-    (given, middle, family, born, number, email, place, any::<bool>()).prop_map(
-        |(given, middle, family, born, number, email, place, male)| Record {
+    let phone =
+        prop::option::of(prop::sample::select(vec!["+48 591 306 288", "591306289", "0591 30 68", "123456"]));
+    (given, middle, family, born, number, email, phone, place, any::<bool>()).prop_map(
+        |(given, middle, family, born, number, email, phone, place, male)| Record {
             names: vec![WrittenName { given: given.into(), middle: middle.into(), family: family.into() }],
             born,
             sex: Some(if male { Sex::Male } else { Sex::Female }),
             documents: number.map(passport).unwrap_or_default(),
-            phones: Vec::new(),
+            phones: phone.map(str::to_owned).into_iter().collect(),
             emails: email.map(str::to_owned).into_iter().collect(),
             birthplace: place.into(),
             ..Record::default()
@@ -178,6 +180,41 @@ proptest! {
                 let alone = compare(&weights, &all[a], &all[b]);
                 prop_assert_eq!(linker.explain(a as u32, b as u32), Some(alone));
             }
+        }
+    }
+
+    #[test]
+    fn pairs_that_part_early_are_those_that_score_less(
+        all in prop::collection::vec(people(), 2..12), least in -40_000_i32..20_000
+    ) {
+        let mut linker = Linker::new(Weights::shipped());
+        linker.insert_all(&all);
+        for b in 0..all.len() as u32 {
+            let scored = linker.candidates(b).into_iter().filter(|a| *a < b);
+            let scored = scored.map(|a| Link { record: a, score: linker.score(a, b).unwrap() });
+            let expected: Vec<Link> = scored.filter(|link| link.score.bits.0 >= least).collect();
+            prop_assert_eq!(linker.before(b, MilliBits(least)), expected);
+        }
+    }
+
+    #[test]
+    fn whoever_shares_a_household_is_found_though_they_are_two(
+        all in prop::collection::vec(people(), 1..12), asked in people()
+    ) {
+        let mut linker = Linker::new(Weights::shipped());
+        linker.insert_all(&all);
+        let found = linker.look_up(&asked);
+        let asked = linker.insert(&asked);
+        let candidates = linker.candidates(asked);
+        prop_assert_eq!(found.compared, candidates.len());
+        for other in candidates {
+            let comparison = linker.explain(other, asked).unwrap();
+            let linked = found.links.iter().any(|link| link.record == other);
+            prop_assert_eq!(linked, comparison.score.answer != Answer::Different);
+            let one_home = ["phone.same", "email.same", "address.same", "address.mostly_same"];
+            let shares = comparison.parts.iter().any(|part| one_home.contains(&part.rule));
+            let of_one_home = matches!(comparison.score.against, Kind::Relatives | Kind::Twins);
+            prop_assert_eq!(found.household.contains(&other), !linked && shares && of_one_home);
         }
     }
 

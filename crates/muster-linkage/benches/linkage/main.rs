@@ -8,6 +8,7 @@
 //! cargo bench -p muster-linkage --bench linkage -- fitted dev100k    weights fitted to the whole set with labels
 //! cargo bench -p muster-linkage --bench linkage -- curve dev100k     how probable pairs of each score are
 //! cargo bench -p muster-linkage --bench linkage -- grown dev100k     speed with ten times as many, nine of them altered
+//! cargo bench -p muster-linkage --bench linkage -- vast dev100k      speed with a hundred times as many
 //! ```
 //!
 //! With `--json` every figure also stands on a line of its own, for `cargo xtask bench linkage`.
@@ -19,6 +20,7 @@ mod clock;
 mod data;
 mod figures;
 mod fit;
+mod grown;
 mod quality;
 mod speed;
 
@@ -39,7 +41,7 @@ fn main() {
     figures::wanted(arguments.iter().any(|argument| argument == "--json"));
     let mut sets: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let what = match sets.first() {
-        Some(first @ (&"weights" | &"curve" | &"grown" | &"fit" | &"fitted")) => *first,
+        Some(first @ (&"weights" | &"curve" | &"grown" | &"vast" | &"fit" | &"fitted")) => *first,
         _ => "",
     };
     sets.retain(|set| *set != what && *set != "--json");
@@ -62,9 +64,13 @@ fn measure(set: &data::Set, what: &str) {
         return;
     }
     if what == "grown" {
-        let grown = speed::grown(set);
+        let grown = grown::ten_times(set);
         speed::whole(&grown);
         speed::measure(&grown);
+        return;
+    }
+    if what == "vast" {
+        speed::vast(set);
         return;
     }
     let mut linker = Linker::new(Weights::shipped());

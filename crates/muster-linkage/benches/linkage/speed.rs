@@ -2,13 +2,14 @@
 
 use crate::{
     clock::{at, memory, on_processor, timed},
-    data::{About, Set},
-    figures, quality,
+    data::Set,
+    figures,
+    grown::Grown,
+    quality,
 };
 use muster_linkage::{Linker, MilliBits, Record, RecordId, Weights};
-use muster_vocab::Country;
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
@@ -18,7 +19,6 @@ const TIMED: usize = 10_000;
 
 /// Meets all records in order, then makes groups.
 pub(crate) fn measure(set: &Set) -> Linker {
-    let before = memory();
     let timed_from = set.records.len().saturating_sub(TIMED);
     let mut linker = Linker::new(Weights::shipped());
     let (mut links, mut times, mut compared, mut closed) = (Vec::new(), Vec::new(), 0, 0);
@@ -34,10 +34,7 @@ pub(crate) fn measure(set: &Set) -> Linker {
         }
         linker.cluster(links, &[])
     });
-    let busy: Duration = times.iter().sum();
-    figures::rate(&format!("{}.look_up_and_insert", set.name), times.len(), busy.as_secs_f64());
     times.sort_unstable();
-    let ms = |time: Duration| time.as_secs_f64() * 1e3;
     let count = set.records.len() as f64;
     println!(
         "{:<10} {} records: all met and grouped in {:.2} s on the wall; mean {:.1} compared, {:.1} keys closed",
@@ -47,16 +44,8 @@ pub(crate) fn measure(set: &Set) -> Linker {
         compared as f64 / count,
         closed as f64 / count,
     );
-    println!(
-        "           look-up and insert, processor time of the last {}: p50 {:.3}  p99 {:.3}  p99.9 {:.3} ms",
-        times.len(),
-        ms(at(&times, 0.5)),
-        ms(at(&times, 0.99)),
-        ms(at(&times, 0.999)),
-    );
-    if let (Some(before), Some(after)) = (before, memory()) {
-        println!("           memory {:.0} bytes a record", after.saturating_sub(before) as f64 / count);
-    }
+    println!("           look-up and insert, processor time of the last {}: {}", times.len(), spread(&times));
+    figures::times(&format!("{}.look_up_and_insert", set.name), &times, set.records.len());
     if set.is_altered {
         return linker;
     }
@@ -82,11 +71,7 @@ pub(crate) fn measure(set: &Set) -> Linker {
 pub(crate) fn whole(set: &Set) {
     let before = memory();
     let mut linker = Linker::new(Weights::shipped());
-    let ((), indexed) = timed(|| {
-        for record in &set.records {
-            linker.insert(record);
-        }
-    });
+    let ((), indexed) = timed(|| linker.insert_all(&set.records));
     let after = memory();
     let least = MilliBits::at_least(0.01);
     let (links, compared) = timed(|| {
@@ -129,69 +114,53 @@ pub(crate) fn whole(set: &Set) {
         set.records.len(),
         (indexed + compared + grouped).as_secs_f64(),
     );
+    tell_memory(&set.name, set.records.len(), before, after);
+}
+
+fn tell_memory(name: &str, records: usize, before: Option<u64>, after: Option<u64>) {
     if let (Some(before), Some(after)) = (before, after) {
-        let bytes = after.saturating_sub(before) as f64 / set.records.len() as f64;
-        println!("           memory {bytes:.0} bytes a record");
+        let bytes = after.saturating_sub(before);
+        println!("           memory {:.0} bytes a record", bytes as f64 / records as f64);
+        figures::memory(&format!("{name}.index"), records, bytes);
     }
+}
+
+fn spread(times: &[Duration]) -> String {
+    let ms = |share| at(times, share).as_secs_f64() * 1e3;
+    format!("p50 {:.3}  p99 {:.3}  p99.9 {:.3} ms", ms(0.5), ms(0.99), ms(0.999))
+}
+
+/// A hundred times as many, made one after another for there is no room for all: only the last ones are looked up.
+pub(crate) fn vast(set: &Set) {
+    const TIMES: u8 = 100;
+    let name = format!("{} x{TIMES}", set.name);
+    let before = memory();
+    let mut linker = Linker::new(Weights::shipped());
+    let grown = Grown::of(set);
+    let ((), indexed) = timed(|| {
+        for copy in 0..TIMES - 1 {
+            let others: Vec<Record> = grown.copy(copy).collect();
+            linker.insert_all(&others);
+        }
+    });
+    let mut times: Vec<Duration> = Vec::new();
+    for (number, record) in grown.copy(TIMES - 1).enumerate() {
+        if number < set.records.len().saturating_sub(TIMED) {
+            linker.insert(&record);
+        } else {
+            times.push(on_processor(|| linker.meet(&record)).1);
+        }
+    }
+    times.sort_unstable();
+    println!(
+        "{name:<10} {} records: made and indexed in {:.1} s on two threads",
+        linker.len(),
+        indexed.as_secs_f64(),
+    );
+    println!("           look-up and insert, processor time of the last {}: {}", times.len(), spread(&times));
+    figures::times(&format!("{name}.look_up_and_insert"), &times, linker.len());
+    tell_memory(&name, linker.len(), before, memory());
 }
 
 /// So many records are compared before a thread asks for more.
 const PORTION: RecordId = 512;
-
-/// Ten times as many: nine copies of everybody with another birthday, other numbers, and the places of somebody else of
-/// the same nationality, so other people with names and places as frequent. It says how long things take and how
-/// many are compared, and nothing of precision.
-pub(crate) fn grown(set: &Set) -> Set {
-    let mut first_of: HashMap<&str, usize> = HashMap::new();
-    let mut countrymen: HashMap<&[Country], Vec<usize>> = HashMap::new();
-    for (at, (record, about)) in set.records.iter().zip(&set.about).enumerate() {
-        if *first_of.entry(&about.entity).or_insert(at) == at {
-            countrymen.entry(&record.nationalities).or_default().push(at);
-        }
-    }
-    let mut records = set.records.clone();
-    let mut about = set.about.clone();
-    for copy in 1..10_u8 {
-        for (record, of) in set.records.iter().zip(&set.about) {
-            let first = first_of[of.entity.as_str()];
-            let countrymen = &countrymen[set.records[first].nationalities.as_slice()];
-            let donor = countrymen[(first + usize::from(copy) * 7_919) % countrymen.len()];
-            let mut other = other_person(record, copy);
-            let (first, donor) = (&set.records[first], &set.records[donor]);
-            let places = |place: fn(&Record) -> &String| match (place(record), place(donor)) {
-                (ours, _) if ours.is_empty() => String::new(),
-                (ours, theirs) if ours == place(first) => theirs.clone(),
-                // It differed from what the same person wrote elsewhere, and does so still.
-                (_, theirs) => format!("{theirs} {copy}"),
-            };
-            (other.birthplace, other.town) = (places(|of| &of.birthplace), places(|of| &of.town));
-            records.push(other);
-            about.push(About { entity: format!("{} {copy}", of.entity), ..of.clone() });
-        }
-    }
-    Set { name: format!("{} x10", set.name), records, about, is_altered: true }
-}
-
-fn other_person(record: &Record, copy: u8) -> Record {
-    let numbers = |text: &String| -> String {
-        let digit = |(at, digit): (usize, u32)| (digit * 7 + u32::from(copy) * (at as u32 + 3)) % 10;
-        let turned = |(at, c): (usize, char)| {
-            c.to_digit(10).and_then(|d| char::from_digit(digit((at, d)), 10)).unwrap_or(c)
-        };
-        text.chars().enumerate().map(turned).collect()
-    };
-    let mut other = record.clone();
-    for paper in &mut other.documents {
-        paper.number = numbers(&paper.number);
-    }
-    other.phones = record.phones.iter().map(numbers).collect();
-    other.emails = record.emails.iter().map(|email| format!("{copy}{email}")).collect();
-    if let Some(born) = &mut other.born {
-        born.year += u16::from(copy) % 4;
-        if born.day > 0 {
-            born.day = (born.day + copy * 3) % 28 + 1;
-            born.month = (born.month + copy) % 12 + 1;
-        }
-    }
-    other
-}

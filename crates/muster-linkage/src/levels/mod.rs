@@ -8,7 +8,8 @@ mod where_from;
 use crate::{
     answer::MilliBits,
     evidence::Likeness,
-    person::{Person, Places, Text},
+    person::{Person, Text},
+    places::Places,
     weights::Weights,
     words::Words,
 };

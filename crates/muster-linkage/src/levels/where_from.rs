@@ -1,6 +1,9 @@
 //! Places: of birth with the nationality, of residence with its country, and the address.
 
-use crate::person::{Land, Person, PlaceId, Places, Text};
+use crate::{
+    person::{Land, Person, Text},
+    places::{PlaceId, Places},
+};
 use muster_names::distance_within;
 
 /// How two values of one kind compare.

@@ -25,9 +25,13 @@ pub(super) fn run(root: &Path, folder: &Path, quick: bool, with_peer: bool) -> R
     let mut frame = Frame::new("linkage", root, folder)?;
     // What is judged on people that nothing was fitted to comes last.
     let large = if quick { "dev10k" } else { "dev100k" };
-    for arguments in [&["febrl1", "febrl2", "febrl3", "fake_1000", large][..], &["fit", large]] {
+    let mut runs = vec![vec!["febrl1", "febrl2", "febrl3", "fake_1000", large], vec!["fit", large]];
+    if !quick {
+        runs.extend([vec!["grown", large], vec!["vast", large]]);
+    }
+    for arguments in runs {
         let mut measuring = Command::new("cargo");
-        measuring.args(bench).args(["--", "--json"]).args(arguments).current_dir(root).env(FOLDER, &sets);
+        measuring.args(bench).args(["--", "--json"]).args(&arguments).current_dir(root).env(FOLDER, &sets);
         let measured = watch(&mut measuring)?;
         ensure!(measured.status.success(), "the engine's bench failed");
         for line in figures(&measured.printed) {

@@ -20,9 +20,7 @@ pub(super) enum Which {
 /// An index of a table, with the weights that fit it.
 pub(super) fn linker(table: &Table, which: Which) -> Result<Linker, Fault> {
     let mut linker = Linker::new(Weights::shipped());
-    for record in &table.records {
-        linker.insert(record);
-    }
+    linker.insert_all(&table.records);
     let estimated = match which {
         Which::Auto => !of_applications(&table.fields),
         Which::Shipped => false,
