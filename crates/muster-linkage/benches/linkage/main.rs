@@ -39,12 +39,12 @@ fn main() {
     };
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     figures::wanted(arguments.iter().any(|argument| argument == "--json"));
-    let mut sets: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut sets: Vec<&str> = arguments.iter().map(String::as_str).filter(|set| *set != "--json").collect();
     let what = match sets.first() {
         Some(first @ (&"weights" | &"curve" | &"grown" | &"vast" | &"fit" | &"fitted")) => *first,
         _ => "",
     };
-    sets.retain(|set| *set != what && *set != "--json");
+    sets.retain(|set| *set != what);
     for name in if sets.is_empty() { SETS.to_vec() } else { sets } {
         match data::set(&folder, name) {
             Ok(set) => measure(&set, what),
