@@ -150,7 +150,7 @@ impl App {
         Ok(open)
     }
 
-    fn record_look(
+    pub(super) fn record_look(
         &self,
         officer: &Officer,
         id: CaseId,

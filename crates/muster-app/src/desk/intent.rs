@@ -21,7 +21,9 @@ use muster_vocab::{CaseId, PersonalText, ProposalId, ReasonCode};
 pub enum Intent {
     /// Ask the applicant for something.
     RequestInfo {
-        /// What is missing.
+        /// The words of the ready texts that ask for it.
+        ready: Vec<String>,
+        /// What is missing, in own words.
         missing: String,
     },
     /// Accept what the policy finds.
@@ -124,8 +126,9 @@ impl App {
         let text = PersonalText;
         let case = self.load(id)?;
         Ok(vec![match intent {
-            Intent::RequestInfo { missing } => {
-                Act::new(officer.permit()?, RequestInfo { missing: text(missing) })
+            Intent::RequestInfo { ready, missing } => {
+                let missing = text(self.words_of_question(id, &ready, &missing)?);
+                Act::new(officer.permit()?, RequestInfo { missing })
             }
             Intent::AcceptFinding => Act::new(officer.permit()?, AcceptFinding),
             Intent::ConfirmRefusal { codes, rationale } => {

@@ -102,8 +102,7 @@ impl App {
         let (Some(person), Some(mission)) = (case.person, case.mission.clone()) else { return Ok(0) };
         let visit = Visit { case: id, person };
         let Some(to) = self.reached_at(visit, &case)? else { return Ok(0) };
-        let spoken = self.store.portal.language_of(id)?;
-        let language = language(spoken.as_deref().unwrap_or_default());
+        let language = self.written_to_in(id)?;
         let mut written = 0;
         for (version, kind, made_at) in due {
             let content = Content { to: to.clone(), code: None, link: None };
@@ -114,8 +113,14 @@ impl App {
         Ok(written)
     }
 
+    /// The language in which a case is written to.
+    pub(crate) fn written_to_in(&self, case: CaseId) -> Result<&'static str, Failure> {
+        let spoken = self.store.portal.language_of(case)?;
+        Ok(language(spoken.as_deref().unwrap_or_default()))
+    }
+
     /// Where the applicant said to be reached: by mail, else by telephone.
-    fn reached_at(&self, visit: Visit, case: &Case) -> Result<Option<Address>, Failure> {
+    pub(super) fn reached_at(&self, visit: Visit, case: &Case) -> Result<Option<Address>, Failure> {
         let Some(dossier) = &case.dossier else { return Ok(None) };
         let contact = self.store.journal.open(visit.person.into(), &dossier.contact)?;
         Ok(contact.and_then(|contact| {

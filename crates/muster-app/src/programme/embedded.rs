@@ -29,6 +29,10 @@ pub(super) const PORTAL: &[(&str, &str)] = files! { "portal/":
 /// The order of service at the desk.
 pub(super) const QUEUE: &str = include_str!("../../../../programmes/international-legion/desk/queue.toml");
 
+/// What applicants are often asked for.
+pub(super) const REQUESTS: &str =
+    include_str!("../../../../programmes/international-legion/desk/requests.toml");
+
 /// The question set of the interview.
 pub(super) const INTERVIEW: &str =
     include_str!("../../../../programmes/international-legion/desk/interview.toml");

@@ -1,6 +1,6 @@
 //! The question set of the interview: what is asked, and what an answer looks like that is worth 1, 3 or 5.
 
-use super::{ProgrammeError, Words};
+use super::{ProgrammeError, Words, words::unsaid};
 use muster_vocab::Digest;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -113,12 +113,6 @@ impl Anchored {
     pub fn probe(&self, trade: &str) -> Option<&Probe> {
         self.probes.iter().find(|probe| probe.trade == trade)
     }
-}
-
-/// The languages in which nothing is said.
-fn unsaid(words: &Words, languages: &[String], what: &str) -> Vec<String> {
-    let missing = |language: &&String| words.0.get(*language).is_none_or(|text| text.trim().is_empty());
-    languages.iter().filter(missing).map(|language| format!("{what} is missing in `{language}`")).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod notices;
 mod portal;
 mod priority;
 mod questions;
+mod requests;
 mod words;
 
 pub use desk::{BulkMeasures, HitReason, Town};
@@ -25,6 +26,7 @@ pub use notices::{
 pub use portal::{Portal, PortalFault};
 pub use priority::{Needed, Priority};
 pub use questions::{DONT_KNOW, Field, Kind, OnlyIf, Question, Questions, Repeat, Task};
+pub use requests::{ReadyText, Requests};
 pub use words::Words;
 
 use muster_policy::Policy;
@@ -86,6 +88,9 @@ pub struct Programme {
     /// In which order its desk serves what waits.
     #[serde(skip)]
     pub priority: Priority,
+    /// What applicants are often asked for.
+    #[serde(skip)]
+    pub requests: Requests,
     /// The policy: facts, editions, texts.
     #[serde(skip)]
     policy: Option<Policy>,
@@ -128,6 +133,7 @@ impl Programme {
             &owned(embedded::PORTAL),
             Some(embedded::QUEUE),
             Some(embedded::INTERVIEW),
+            Some(embedded::REQUESTS),
         )
     }
 
@@ -143,12 +149,14 @@ impl Programme {
             if file.is_file() { folder::text(&file).map(Some) } else { Ok(None) }
         };
         let (queue, interview) = (perhaps("desk/queue.toml")?, perhaps("desk/interview.toml")?);
+        let requests = perhaps("desk/requests.toml")?;
         Self::assemble(
             &text,
             policy_files(&folder.join("policy"))?,
             &folder::portal_files(&folder.join("portal"))?,
             queue.as_deref(),
             interview.as_deref(),
+            requests.as_deref(),
         )
     }
 
@@ -158,6 +166,7 @@ impl Programme {
         portal: &[(String, String)],
         queue: Option<&str>,
         interview: Option<&str>,
+        requests: Option<&str>,
     ) -> Result<Self, ProgrammeError> {
         let mut programme: Self =
             toml::from_str(text).map_err(|error| ProgrammeError::Programme(error.to_string()))?;
@@ -172,6 +181,9 @@ impl Programme {
         }
         if let Some(text) = interview {
             programme.instrument = Instrument::read(text, &programme.languages)?;
+        }
+        if let Some(text) = requests {
+            programme.requests = Requests::read(text, &programme.languages)?;
         }
         programme.portal = Portal::read(portal).map_err(ProgrammeError::Portal)?;
         let faults = programme.check_portal();

@@ -20,3 +20,9 @@ impl Words {
 pub(crate) fn in_language<'a, T>(texts: &'a BTreeMap<String, T>, language: &str) -> Option<&'a T> {
     texts.get(language).or_else(|| texts.get("en")).or_else(|| texts.values().next())
 }
+
+/// The languages in which nothing is said, as faults.
+pub(super) fn unsaid(words: &Words, languages: &[String], what: &str) -> Vec<String> {
+    let missing = |language: &&String| words.0.get(*language).is_none_or(|text| text.trim().is_empty());
+    languages.iter().filter(missing).map(|language| format!("{what} is missing in `{language}`")).collect()
+}

@@ -12,6 +12,7 @@ mod hits;
 mod interview;
 mod outcome;
 mod pairs;
+mod questions;
 mod queue;
 mod sign_in;
 mod staff;

@@ -16,7 +16,14 @@ fn founding() -> Programme {
 
 /// The founding programme with a portal of these files.
 fn with_portal(files: &[(String, String)]) -> Result<Programme, ProgrammeError> {
-    Programme::assemble(embedded::PROGRAMME, owned(embedded::POLICY), files, Some(embedded::QUEUE), None)
+    Programme::assemble(
+        embedded::PROGRAMME,
+        owned(embedded::POLICY),
+        files,
+        Some(embedded::QUEUE),
+        None,
+        None,
+    )
 }
 
 #[test]

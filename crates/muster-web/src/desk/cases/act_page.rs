@@ -1,6 +1,6 @@
 //! The form of an act, and doing it.
 
-use super::{evidence::Evidence, forms::About, verb::Verb};
+use super::{evidence::Evidence, forms::About, question, verb::Verb};
 use crate::{
     Failing, Layout,
     desk::{
@@ -46,7 +46,7 @@ pub(super) struct ActPage {
     layout: Layout,
     case: String,
     action: String,
-    acting: Acting,
+    pub(super) acting: Acting,
     about: String,
     evidence: Evidence,
     fields: Vec<FieldView>,
@@ -163,7 +163,7 @@ fn viewed(caller: &Caller, case: &Case) -> bool {
     case.proposal.as_ref().is_some_and(|open| case.views.contains(&(open.id, human)))
 }
 
-async fn open(caller: &Caller, case: CaseId) -> Result<CaseFile, Failing> {
+pub(super) async fn open(caller: &Caller, case: CaseId) -> Result<CaseFile, Failing> {
     let (officer, at) = (caller.officer.clone(), caller.web.now());
     caller.web.run(move |app| app.open_case(&officer, case, READ, at)).await
 }
@@ -230,6 +230,10 @@ pub(crate) async fn send(
     // Whoever signs second says what they think first, also where the form was left out.
     if verb == Verb::Countersign && verb.fits(&caller.officer, &known) && !viewed(&caller, &known) {
         return Ok(see_other(&caller.href(&format!("/desk/cases/{case}/countersign"))));
+    }
+    // A question is read as the applicant will read it, before it is sent.
+    if verb == Verb::RequestInfo && posted.sent("sure").is_none() {
+        return question::preview(caller, case, &posted).await;
     }
     let intent = About { layout: &caller.layout, programme: &programme, case: &known, verb }.intent(&posted);
     let intent = match intent {
@@ -310,7 +314,7 @@ async fn carry_out(
 }
 
 /// The form once more, with what was typed and what is wrong with it.
-async fn again(
+pub(super) async fn again(
     caller: Caller,
     case: CaseId,
     verb: Verb,
@@ -340,6 +344,7 @@ async fn again(
 }
 
 pub(super) fn samples(gallery: &mut Gallery<'_>) {
+    question::samples(gallery);
     let file = super::sample(gallery);
     for (verb, state) in Verb::ALL.iter().zip(STATES) {
         let layout = gallery.desk(&format!("/desk/cases/{}/{}", file.id, verb.word()));

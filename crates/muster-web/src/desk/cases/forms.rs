@@ -37,7 +37,7 @@ impl About<'_> {
     pub(super) fn fields(&self, typed: Option<&Posted>) -> Vec<FieldView> {
         let rationale = |name: &'static str, usual: String| self.words(name, typed, usual);
         match self.verb {
-            Verb::RequestInfo => vec![rationale("missing", String::new())],
+            Verb::RequestInfo => self.request(typed),
             Verb::AcceptFinding | Verb::TakeOverCorrection => vec![],
             Verb::ConfirmRefusal => {
                 vec![self.codes(typed, &self.found()), rationale("rationale", self.plain())]
@@ -91,7 +91,12 @@ impl About<'_> {
         let coded = || if codes.is_empty() { Err("codes") } else { Ok(codes.clone()) };
         let proposal = OsDice.id();
         Ok(match self.verb {
-            Verb::RequestInfo => Intent::RequestInfo { missing: said("missing")? },
+            Verb::RequestInfo => {
+                let ready: Vec<String> = typed.get("ready").split_whitespace().map(str::to_owned).collect();
+                let missing =
+                    if ready.is_empty() { said("missing")? } else { typed.get("missing").to_owned() };
+                Intent::RequestInfo { ready, missing }
+            }
             Verb::AcceptFinding => Intent::AcceptFinding,
             Verb::TakeOverCorrection => Intent::TakeOverCorrection,
             Verb::ConfirmRefusal => Intent::ConfirmRefusal { codes: coded()?, rationale: said("rationale")? },
@@ -126,6 +131,20 @@ impl About<'_> {
             Verb::LiftHold => Intent::LiftHold { hold: hold(typed)?, cause: said("cause")? },
             Verb::AddNote => Intent::AddNote { text: said("text")? },
         })
+    }
+
+    /// What is often asked for, to be ticked, and room for what is not.
+    fn request(&self, typed: Option<&Posted>) -> Vec<FieldView> {
+        let ticked =
+            |id: &str| typed.is_some_and(|typed| typed.get("ready").split_whitespace().any(|it| it == id));
+        let choices = self.programme.requests.texts.iter().map(|ready| Choice {
+            value: ready.id.clone(),
+            label: ready.text.say(self.layout.lang()).to_owned(),
+            chosen: ticked(&ready.id),
+        });
+        let ready = self.field("ready", Control::Many(choices.collect()));
+        let own = self.words("missing", typed, String::new());
+        if self.programme.requests.texts.is_empty() { vec![own] } else { vec![ready, own] }
     }
 
     /// The codes a finding supports and a clerk may give.

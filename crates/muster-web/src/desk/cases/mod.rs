@@ -3,6 +3,7 @@
 pub(crate) mod act_page;
 mod evidence;
 mod forms;
+mod question;
 mod timeline;
 pub(crate) mod verb;
 
