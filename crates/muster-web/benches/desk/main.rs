@@ -1,5 +1,6 @@
 //! What the desk costs, measured through real sockets on both databases: the queue, its filters, a case, a search by
-//! name in three scripts, the next case; one officer alone, and fifty at once.
+//! name in three scripts, the next case; one officer alone, fifty who read,
+//! and fifty who do not.
 //!
 //! Prints one JSON object a line for each figure; `cargo xtask bench desk` runs it and frames the figures with the
 //! machine. Nothing here fails for being slow. Server and officers share the machine and one process.

@@ -1,4 +1,5 @@
-//! What officers ask for all morning, one alone and fifty at once.
+//! What officers ask for all morning: one alone, fifty who read for a second before they ask again, and fifty machines
+//! that never read.
 
 use crate::{
     Figure,
@@ -27,6 +28,8 @@ use tokio::{net::TcpListener, runtime::Runtime, task::JoinSet};
 const PEER: &str = "/trivial";
 /// Everybody asks for everything so often.
 const ROUNDS: usize = 30;
+/// A human being who hurries.
+const READING: Duration = Duration::from_secs(1);
 /// Names as somebody says them on the telephone.
 const SEARCHES: [(&str, [&str; 3]); 3] = [
     ("search_latin", ["q=Kovalenko", "q=James+Miller", "q=Nowak+Anna"]),
@@ -54,7 +57,12 @@ pub(crate) fn measure(database: &str, crowd: Crowd) {
     let (address, _serving) = served(&crowd);
     let officers = runtime(1);
     let total = crowd.cases.len();
-    for many in [1, OFFICERS] {
+    let mornings = [
+        ("officers_1", 1, Morning { rounds: ROUNDS, reading: Duration::ZERO }),
+        ("officers_50_reading", OFFICERS, Morning { rounds: ROUNDS / 3, reading: READING }),
+        ("officers_50_without_a_pause", OFFICERS, Morning { rounds: ROUNDS, reading: Duration::ZERO }),
+    ];
+    for (named, many, morning) in mornings {
         let times: Times = Arc::default();
         officers.block_on(async {
             let mut all = JoinSet::new();
@@ -67,15 +75,17 @@ pub(crate) fn measure(database: &str, crowd: Crowd) {
                     .step_by(1 + total / ROUNDS)
                     .map(ToString::to_string)
                     .collect();
-                all.spawn(
-                    async move { works(address, &token, &cases, &times).await.expect("the desk answers") },
-                );
+                all.spawn(async move {
+                    // They do not come in one moment.
+                    tokio::time::sleep(morning.reading * n as u32 / many as u32).await;
+                    works(address, &token, &cases, &times, morning).await.expect("the desk answers");
+                });
             }
             all.join_all().await
         });
         let times = times.lock().expect("nobody fell over");
         for (what, times) in times.iter() {
-            let name = format!("desk.{database}.{what}.of_{total}.officers_{many}");
+            let name = format!("desk.{database}.{what}.of_{total}.{named}");
             Figure::new(name, times.len() as u64).times(times).say();
         }
     }
@@ -107,28 +117,47 @@ fn served(crowd: &Crowd) -> (SocketAddr, Runtime) {
     (address, runtime)
 }
 
+/// How long somebody works, and how long they read what they asked for.
+#[derive(Clone, Copy)]
+struct Morning {
+    rounds: usize,
+    reading: Duration,
+}
+
 /// One officer's morning.
-async fn works(address: SocketAddr, token: &str, cases: &[String], times: &Times) -> io::Result<()> {
+async fn works(
+    address: SocketAddr,
+    token: &str,
+    cases: &[String],
+    times: &Times,
+    Morning { rounds, reading }: Morning,
+) -> io::Result<()> {
+    let reads = || tokio::time::sleep(reading);
     let mut browser = Browser::open(address, "192.0.2.9").await?;
     browser.cookies.insert("muster-desk".to_owned(), token.to_owned());
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         let queue = |answer: &Answer| answer.status == 200;
         timed(times, "trivial", queue, browser.get(PEER)).await?;
         timed(times, "queue", queue, browser.get("/en/desk/")).await?;
+        reads().await;
         let filters = "/en/desk/?queue=intake&finding=refuse_proposed&age=3&sort=age";
         timed(times, "filters", queue, browser.get(filters)).await?;
+        reads().await;
         for (name, typed) in SEARCHES {
             let posted = browser.post("/en/desk/search", typed[round % typed.len()]);
             timed(times, name, queue, posted).await?;
+            reads().await;
         }
         if let Some(case) = cases.get(round) {
             // Another mission's case is not there for most.
             let there = |answer: &Answer| answer.status == 200;
             timed(times, "case", there, browser.get(&format!("/en/desk/cases/{case}/"))).await?;
+            reads().await;
         }
         let next =
             timed(times, "next", |answer| answer.status == 303, browser.post("/en/desk/next", "")).await?;
         if let Some(case) = next.location.strip_suffix('/').filter(|location| location.contains("/cases/")) {
+            reads().await;
             browser.post(&format!("{case}/release"), "").await?;
         }
     }
