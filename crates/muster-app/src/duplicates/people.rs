@@ -37,15 +37,15 @@ impl People {
         let journal = &app.store.journal;
         journal.each_identity(&keys, &mut |case, identity| told.entry(case).or_default().0.push(identity))?;
         journal.each_contact(&keys, &mut |case, contact| told.entry(case).or_default().1.push(contact))?;
-        let mut people = Self {
-            linker: Linker::new(Weights::shipped()),
-            records: HashMap::with_capacity(told.len()),
-            cases: Vec::with_capacity(told.len()),
-        };
-        for (case, (identities, contacts)) in told {
-            people.put(case, &record(identities.iter(), contacts.iter()));
-        }
-        Ok(people)
+        let mut linker = Linker::new(Weights::shipped());
+        let cases: Vec<CaseId> = told.keys().copied().collect();
+        let all: Vec<Record> = told
+            .into_values()
+            .map(|(identities, contacts)| record(identities.iter(), contacts.iter()))
+            .collect();
+        linker.insert_all(&all);
+        let records = cases.iter().copied().zip(0..).collect();
+        Ok(Self { linker, records, cases })
     }
 
     /// Puts what is told in a case in place of what was there.
