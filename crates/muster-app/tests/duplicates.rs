@@ -272,7 +272,7 @@ fn whoever_was_refused_at_one_mission_and_applies_at_another_is_seen_with_the_re
 }
 
 #[test]
-fn whoever_was_erased_is_compared_with_nobody() {
+fn whoever_was_erased_is_compared_with_nobody_and_recognised_by_exact_values_alone() {
     on_missions(|mut mission| {
         let first = mission.applies("us-washington", sofiia());
         mission.compares();
@@ -293,5 +293,8 @@ fn whoever_was_erased_is_compared_with_nobody() {
         let second = mission.applies("ca-ottawa", sophia());
         assert_eq!(mission.compares(), 0);
         assert!(!mission.is_held(second));
+        assert!(!mission.app.erased_before(second).unwrap(), "another spelling and address recognise nobody");
+        let again = mission.applies("ca-ottawa", sofiia());
+        assert!(mission.app.erased_before(again).unwrap(), "an exact value does");
     });
 }

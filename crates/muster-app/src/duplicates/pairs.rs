@@ -238,6 +238,20 @@ impl App {
         known.into_iter().map(|other| Ok(self.side(other, &told_of(self, other)?))).collect()
     }
 
+    /// Whether somebody who gave one of these addresses or documents was here before and was erased. Nothing else is
+    /// known of them.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn erased_before(&self, case: CaseId) -> Result<bool, Failure> {
+        for (identity, contact) in &told_of(self, case)?.told {
+            if self.seen_before(identity, contact)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn side(&self, case: CaseId, known: &ToldOf) -> Side {
         let state = &known.loaded.state;
         Side {

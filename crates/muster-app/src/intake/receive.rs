@@ -222,7 +222,7 @@ impl App {
     }
 
     /// Whether somebody with the same exact values was erased before. Only that is known, and nothing more.
-    fn seen_before(&self, identity: &Identity, contact: &Contact) -> Result<bool, Failure> {
+    pub(crate) fn seen_before(&self, identity: &Identity, contact: &Contact) -> Result<bool, Failure> {
         for token in self.suppression_tokens(identity, contact) {
             if self.store.views.is_suppressed(&token)? {
                 return Ok(true);

@@ -8,6 +8,7 @@ desk-cases-interview = Interview
 desk-cases-nameless = Name not shown
 desk-cases-held = { $name } has this case
 desk-cases-also = { $name } has this open now
+desk-cases-erased-before = Somebody who gave one of these addresses or documents was here before and was erased. Nothing else is known of them.
 desk-cases-claim = Take the case
 desk-cases-release = Let go of the case
 desk-cases-done = Done: { $what }

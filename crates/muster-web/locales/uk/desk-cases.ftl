@@ -8,6 +8,7 @@ desk-cases-interview = Співбесіда
 desk-cases-nameless = Ім’я не показано
 desk-cases-held = Справу веде { $name }
 desk-cases-also = Зараз тут також { $name }
+desk-cases-erased-before = Людина з однією з цих адрес або з цим документом уже була тут, і її дані стерто. Більше про неї нічого не відомо.
 desk-cases-claim = Взяти справу
 desk-cases-release = Відпустити справу
 desk-cases-done = Зроблено: { $what }

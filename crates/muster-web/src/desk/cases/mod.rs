@@ -245,7 +245,7 @@ async fn page(
     purpose: Option<&'static str>,
 ) -> Result<Response, Failing> {
     let (officer, at) = (caller.officer.clone(), caller.web.now());
-    let (file, before) = caller
+    let (file, before, erased) = caller
         .web
         .run(move |app| {
             let file = match purpose {
@@ -264,14 +264,16 @@ async fn page(
             }?;
             // Who may not open what was told need not know of earlier cases either.
             let before = if file.name.is_some() { app.known_before(case)? } else { Vec::new() };
-            Ok((file, before))
+            let erased = file.name.is_some() && app.erased_before(case)?;
+            Ok((file, before, erased))
         })
         .await?;
     let programme = caller.web.app.programme.clone();
     let mut page =
         CasePage::new(caller.layout, &programme, &caller.officer, &file, &asked, purpose.is_some());
     let alert = |side| super::pairs::alert(&page.layout, &programme.portal, side);
-    let known: Vec<String> = before.iter().filter_map(alert).collect();
+    let mut known: Vec<String> = before.iter().filter_map(alert).collect();
+    known.extend(erased.then(|| page.layout.say("desk-cases-erased-before").to_owned()));
     page.known_before = known;
     respond::page(&page)
 }
@@ -339,6 +341,7 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
     let mut known =
         CasePage::new(gallery.desk(&path), gallery.programme, &officer, &file, &Asked::default(), false);
     known.known_before = super::pairs::sample_alert(&known.layout, &gallery.programme.portal);
+    known.known_before.push(known.layout.say("desk-cases-erased-before").to_owned());
     gallery.add("desk-case", "known-before", &known);
     act_page::samples(gallery);
 }
