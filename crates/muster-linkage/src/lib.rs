@@ -7,6 +7,11 @@
 //! records and the same weights give the same bytes; a record is found by several keys; three answers, and the one in
 //! the middle belongs to a person; a shared telephone or address is not sameness.
 //!
+//! How it finds somebody among ten million: a record is filed under some twenty keys, each of several things together. A key
+//! that too many share is closed, and whom it held is filed under finer ones. Whoever shares a key is a candidate. Of
+//! each candidate one line of a cache is read; dates and places come first, names next, numbers last, and a pair that can
+//! no longer reach the score that is asked for parts there. It changes no score: a property of the tests says so.
+//!
 //! What it never does: merge anybody; read a file or a clock; weigh a nationality, a birthplace or a sex by itself,
 //! only ever compared with that of the other record; print what somebody wrote.
 //!
