@@ -10,8 +10,8 @@ use crate::{
     holds::{LiftHold, PlaceHold},
     identity::{ConfirmSamePerson, DismissDuplicate, Merge, SuspectDuplicate, Unmerge},
     intake::{
-        AcknowledgeNotice, AnswerInfo, Correct, GiveConsent, OpenDraft, RepeatSubmission, RequestInfo,
-        SaveDraft, Submit, TakeOverCorrection,
+        AcknowledgeNotice, AnswerInfo, Correct, GiveConsent, OpenDraft, RefuseCorrection, RepeatSubmission,
+        RequestInfo, SaveDraft, Submit, TakeOverCorrection,
     },
     interview::{Assess, BookInterview, CompleteInterview, RecordNoShow, Reschedule},
     movement::{
@@ -75,7 +75,7 @@ macro_rules! commands {
 
 commands! {
     OpenDraft SaveDraft AcknowledgeNotice GiveConsent Submit RepeatSubmission RequestInfo AnswerInfo
-    Correct TakeOverCorrection
+    Correct TakeOverCorrection RefuseCorrection
     RecordFact
     AddNote
     Determine ProposeFlip AcceptFinding ConfirmRefusal Refer

@@ -13,8 +13,8 @@ use crate::{
     holds::{HoldLifted, HoldPlaced},
     identity::{DuplicateDismissed, DuplicateSuspected, Merged, SamePersonConfirmed, Unmerged},
     intake::{
-        ConsentGiven, Corrected, CorrectionAsked, CorrectionTakenOver, DraftOpened, DraftSaved, InfoAnswered,
-        InfoRequested, NoticeAcknowledged, SubmissionRepeated, Submitted,
+        ConsentGiven, Corrected, CorrectionAsked, CorrectionRefused, CorrectionTakenOver, DraftOpened,
+        DraftSaved, InfoAnswered, InfoRequested, NoticeAcknowledged, SubmissionRepeated, Submitted,
     },
     interview::{Assessed, InterviewBooked, InterviewCompleted, InterviewRescheduled, NoShowRecorded},
     movement::{
@@ -108,6 +108,7 @@ events! {
     Corrected "intake.corrected" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
     CorrectionAsked "intake.correction_asked" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
     CorrectionTakenOver "intake.correction_taken_over" 1 [dossier.identity, dossier.contact, dossier.background, dossier.disclosures];
+    CorrectionRefused "intake.correction_refused" 1 [reason];
     FactRecorded "facts.recorded" 1 [value];
     Determined "eligibility.determined" 1 [findings];
     FlipProposed "eligibility.flip_proposed" 1 [];

@@ -58,4 +58,8 @@ letters-pass =
     there is news about your journey. Please read it before you leave:
     { $link }
 
+letters-correction =
+    we have looked at the correction you asked for. You see what became of it here:
+    { $link }
+
 letters-news-sms = There is news about your request { $reference }. Open the page where you applied to see it.

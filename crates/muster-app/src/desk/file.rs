@@ -188,6 +188,7 @@ impl App {
                 self.text(person, &note.text)?
             }
             Event::InfoRequested(asked) => self.text(person, &asked.missing)?,
+            Event::CorrectionRefused(refused) => self.text(person, &refused.reason)?,
             Event::SentBack(back) => self.text(person, &back.rationale)?,
             Event::HoldPlaced(hold) => self.text(person, &hold.cause)?,
             Event::HoldLifted(hold) => self.text(person, &hold.cause)?,

@@ -11,7 +11,7 @@ use muster_case::{
     },
     eligibility::{AcceptFinding, ConfirmRefusal, Refer},
     holds::{LiftHold, PlaceHold},
-    intake::{RequestInfo, TakeOverCorrection},
+    intake::{RefuseCorrection, RequestInfo, TakeOverCorrection},
     notes::AddNote,
 };
 use muster_vocab::{CaseId, PersonalText, ProposalId, ReasonCode};
@@ -46,6 +46,11 @@ pub enum Intent {
     },
     /// Take over the correction that waits.
     TakeOverCorrection,
+    /// Leave the facts as they are, whatever the correction that waits says.
+    RefuseCorrection {
+        /// Why, as the applicant reads it.
+        reason: String,
+    },
     /// Sign first.
     Recommend {
         /// What the proposal is called from now on.
@@ -143,6 +148,11 @@ impl App {
                 let (waits, person) = case.correction.as_ref().zip(case.person).ok_or_else(gone)?;
                 let dossier = self.open_correction(person, waits)?.ok_or_else(gone)?;
                 Act::new(officer.permit()?, TakeOverCorrection { asked_at: waits.asked_at, dossier })
+            }
+            Intent::RefuseCorrection { reason } => {
+                let waits = case.correction.as_ref().ok_or(Refusal::Unknown { what: "correction" })?;
+                let refuse = RefuseCorrection { asked_at: waits.asked_at, reason: text(reason) };
+                Act::new(officer.permit()?, refuse)
             }
             Intent::Recommend { proposal, act, codes, rationale } => {
                 let permit = officer.permit_among(act.first_signers())?;

@@ -29,4 +29,5 @@ kinds! {
     Interview "interview" "About the interview.";
     Decision "decision" "A decision was made.";
     Pass "pass" "The pass is ready.";
+    Correction "correction" "A correction was refused.";
 }

@@ -70,6 +70,7 @@ pub(super) fn write(parts: &Parts<'_>, head: &Letterhead) -> (String, String) {
                 LetterKind::Interview => say("letters-interview"),
                 LetterKind::Decision => say("letters-decision"),
                 LetterKind::Pass => say("letters-pass"),
+                LetterKind::Correction => say("letters-correction"),
             };
             format!(
                 "{}\n\n{text}\n\n{}\n\n{}\n",

@@ -145,6 +145,7 @@ fn kind_of(event: &Event) -> Option<LetterKind> {
             About::Interview => LetterKind::Interview,
             About::Decision => LetterKind::Decision,
             About::Pass => LetterKind::Pass,
+            About::Correction => LetterKind::Correction,
         }),
         _ => None,
     }

@@ -8,6 +8,7 @@ mod asked_for;
 pub(crate) mod code;
 mod come_back;
 mod confirm;
+mod correction;
 mod count;
 mod draft;
 mod minor;

@@ -99,6 +99,7 @@ impl Own {
             | Event::Corrected(_)
             | Event::CorrectionAsked(_)
             | Event::CorrectionTakenOver(_)
+            | Event::CorrectionRefused(_)
             | Event::FactRecorded(_)
             | Event::EarlyRefusalConfirmed(_)
             | Event::Referred(_)

@@ -84,6 +84,8 @@ pub enum About {
     Decision,
     /// The pass is ready.
     Pass,
+    /// A correction was refused.
+    Correction,
 }
 
 /// A message may leave. Stored.

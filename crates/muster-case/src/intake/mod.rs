@@ -6,6 +6,7 @@ mod correct;
 mod dossier;
 mod give_consent;
 mod open_draft;
+mod refuse_correction;
 mod repeat_submission;
 mod request_info;
 mod save_draft;
@@ -21,6 +22,7 @@ pub use dossier::{
 };
 pub use give_consent::{ConsentGiven, GiveConsent};
 pub use open_draft::{DraftOpened, OpenDraft};
+pub use refuse_correction::{CorrectionRefused, RefuseCorrection};
 pub use repeat_submission::{RepeatSubmission, SubmissionRepeated};
 pub use request_info::{InfoRequested, RequestInfo};
 pub use save_draft::{DraftSaved, RawAnswers, SaveDraft};

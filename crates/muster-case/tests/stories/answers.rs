@@ -5,10 +5,10 @@ use muster_case::{
     Event, Hold, Missing, Refusal, Stage,
     closing::{Erase, ErasureReason, Withdraw},
     eligibility::{AcceptFinding, Outcome},
-    intake::{Correct, RawAnswers, RequestInfo, SaveDraft, TakeOverCorrection},
+    intake::{Correct, RawAnswers, RefuseCorrection, RequestInfo, SaveDraft, TakeOverCorrection},
     screening::{CheckOutcome, StartScreening},
 };
-use muster_vocab::{BoxRef, Digest, Role, Sealed};
+use muster_vocab::{BoxRef, Digest, PersonalText, Role, Sealed};
 
 /// Answers that lie in a box of their own.
 fn typed(said: &str) -> SaveDraft {
@@ -103,6 +103,32 @@ fn a_correction_asked_before_the_interview_is_taken_over_before_anybody_recommen
         .and(system(), muster_case::screening::CompleteScreening)
         .stands(Stage::InterviewReady);
     checked.and(clerk, seen).stands(Stage::InterviewReady);
+}
+
+#[test]
+fn a_correction_is_refused_with_a_reason_that_the_applicant_is_told() {
+    let (clerk, before) = (human(0, Role::Clerk), screening().case.dossier);
+    let asked = || screening().and(applicant(), correct("1991-01-01"));
+    let seen = RefuseCorrection { asked_at: asked().now, reason: because() };
+    let silent = RefuseCorrection { reason: PersonalText("  ".into()), ..seen.clone() };
+    asked().when(clerk, silent).refused(Refusal::Needs(Missing::Rationale));
+    let newer = asked().hours(1).and(applicant(), correct("1992-02-02"));
+    newer.when(clerk, seen.clone()).refused(Refusal::Unknown { what: "correction" });
+    let refused = asked().and(clerk, seen.clone()).stands(Stage::Screening);
+    assert!(matches!(refused.events(), [Event::CorrectionRefused(_), Event::MessageQueued(_)]));
+    assert_eq!((&refused.case.correction, &refused.case.dossier), (&None, &before));
+    refused.when(clerk, seen).refused(Refusal::Unknown { what: "correction" });
+}
+
+#[test]
+fn a_correction_that_is_too_late_to_take_over_can_still_be_answered() {
+    let asked = screening().and(applicant(), correct("1991-01-01"));
+    let seen = RefuseCorrection { asked_at: asked.now, reason: because() };
+    let mut later = interviewed();
+    later.case.correction = asked.case.correction;
+    later.case.stage = Some(Stage::Recommended);
+    let answered = later.and(human(0, Role::Clerk), seen);
+    assert_eq!(answered.case.correction, None);
 }
 
 #[test]

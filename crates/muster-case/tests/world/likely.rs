@@ -81,7 +81,7 @@ fn words(case: &Case) -> Weighted {
         words.push(("correct", 0.15));
     }
     if case.correction.is_some() {
-        words.push(("take_over_correction", 1.0));
+        words.extend([("take_over_correction", 1.0), ("refuse_correction", 0.5)]);
     }
     if !case.holds.is_empty() {
         words.push(("lift_hold", 3.0));

@@ -100,6 +100,11 @@ impl World {
                 let asked_at = waits.filter(|_| self.ok(right)).unwrap_or(self.now);
                 intake::TakeOverCorrection { asked_at, dossier: self.dossier(right) }.into()
             }
+            "refuse_correction" => {
+                let waits = self.entries[entry].case.correction.as_ref().map(|waits| waits.asked_at);
+                let asked_at = waits.filter(|_| self.ok(right)).unwrap_or(self.now);
+                intake::RefuseCorrection { asked_at, reason: self.text(right) }.into()
+            }
             "record_fact" => facts::RecordFact {
                 fact: if self.ok(right) { "genuine" } else { "" }.into(),
                 value: self.text(right),

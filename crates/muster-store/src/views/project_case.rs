@@ -105,6 +105,7 @@ const fn about(about: About) -> &'static str {
         About::Interview => "interview",
         About::Decision => "decision",
         About::Pass => "pass",
+        About::Correction => "correction",
     }
 }
 

@@ -165,6 +165,7 @@ desk-word-event-intake-info-answered = Answered the question
 desk-word-event-intake-corrected = Corrected the answers
 desk-word-event-intake-correction-asked = Asked for a correction
 desk-word-event-intake-correction-taken-over = Took the correction over
+desk-word-event-intake-correction-refused = Refused the correction
 desk-word-event-facts-recorded = Recorded a fact
 desk-word-event-eligibility-determined = Compared with the rules
 desk-word-event-eligibility-flip-proposed = Newer rules would find otherwise

@@ -165,6 +165,7 @@ desk-word-event-intake-info-answered = На запитання відповіл�
 desk-word-event-intake-corrected = Відповіді виправлено
 desk-word-event-intake-correction-asked = Попросили про виправлення
 desk-word-event-intake-correction-taken-over = Виправлення прийнято
+desk-word-event-intake-correction-refused = Виправлення відхилено
 desk-word-event-facts-recorded = Факт записано
 desk-word-event-eligibility-determined = Порівняно з правилами
 desk-word-event-eligibility-flip-proposed = Нові правила дали б інший висновок

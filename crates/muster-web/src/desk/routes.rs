@@ -143,6 +143,8 @@ routes! {
     post "/{lang}/desk/cases/{case}/countersign" "desk-case-act" Case Verb::Countersign.may(), act_page::send;
     get "/{lang}/desk/cases/{case}/take-over-correction" "desk-case-act" Case Verb::TakeOverCorrection.may(), act_page::show;
     post "/{lang}/desk/cases/{case}/take-over-correction" "desk-case-act" Case Verb::TakeOverCorrection.may(), act_page::send;
+    get "/{lang}/desk/cases/{case}/refuse-correction" "desk-case-act" Case Verb::RefuseCorrection.may(), act_page::show;
+    post "/{lang}/desk/cases/{case}/refuse-correction" "desk-case-act" Case Verb::RefuseCorrection.may(), act_page::send;
     get "/{lang}/desk/cases/{case}/confirm-refusal" "desk-case-act" Case Verb::ConfirmRefusal.may(), act_page::show;
     post "/{lang}/desk/cases/{case}/confirm-refusal" "desk-case-act" Case Verb::ConfirmRefusal.may(), act_page::send;
     get "/{lang}/desk/cases/{case}/accept-finding" "desk-case-act" Case Verb::AcceptFinding.may(), act_page::show;

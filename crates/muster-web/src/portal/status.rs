@@ -24,6 +24,8 @@ struct StatusPage {
     place: String,
     /// What the office asked, while it waits for the answer.
     asked_for: Option<String>,
+    /// Why a correction was not taken over.
+    not_corrected: Option<String>,
     /// Whether an address waits to be confirmed.
     unconfirmed: bool,
     /// Why it was decided so, once it was.
@@ -45,6 +47,7 @@ impl StatusPage {
             status,
             place,
             asked_for,
+            not_corrected: None,
             unconfirmed: false,
             outcome: None,
             talk: None,
@@ -172,7 +175,7 @@ pub(crate) fn name(layout: &Layout, step: PublicStep) -> &str {
 /// `GET /{lang}/status`
 pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failing> {
     let Some(visit) = visitor.visit else { return come_back::signed_out(&visitor, None) };
-    let Told { status, asked_for, unconfirmed, outcome, call } = read(&visitor, visit).await?;
+    let Told { status, asked_for, not_corrected, unconfirmed, outcome, call } = read(&visitor, visit).await?;
     let mission = visitor.web.app.programme.portal.mission(&status.mission);
     let place = mission.map(|mission| mission.name.say(visitor.layout.lang()).to_owned()).unwrap_or_default();
     let mut layout = visitor.layout.clone();
@@ -181,6 +184,7 @@ pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Result
     let programme = &visitor.web.app.programme;
     let talk = call.map(|call| TalkView::new(&layout, programme, &status.mission, &call, &asked.clock));
     respond::page(&StatusPage {
+        not_corrected,
         unconfirmed,
         outcome,
         talk,
@@ -192,6 +196,7 @@ pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Result
 struct Told {
     status: PublicStatus,
     asked_for: Option<String>,
+    not_corrected: Option<String>,
     unconfirmed: bool,
     outcome: Option<Outcome>,
     call: Option<OwnCall>,
@@ -202,6 +207,8 @@ async fn read(visitor: &Visitor, visit: Visit) -> Result<Told, Failing> {
     let found = visitor.web.run(move |app| {
         let status = app.status(visit, now)?;
         let asked_for = if status.step == PublicStep::Question { app.asked_for(visit)? } else { None };
+        // Of an application that is over, nothing can be corrected any more.
+        let not_corrected = if status.can.withdraw { app.correction_refused(visit)? } else { None };
         // A draft asks for it by itself, and a closed case needs no address any more.
         let address = address(&app.answers(visit)?).filter(|_| status.can.withdraw && !status.can.go_on);
         let unconfirmed = match address {
@@ -209,7 +216,7 @@ async fn read(visitor: &Visitor, visit: Visit) -> Result<Told, Failing> {
             None => false,
         };
         let (outcome, call) = (app.outcome(visit, now)?, app.own_call(visit)?);
-        Ok(Told { status, asked_for, unconfirmed, outcome, call })
+        Ok(Told { status, asked_for, not_corrected, unconfirmed, outcome, call })
     });
     found.await
 }
@@ -268,6 +275,9 @@ pub(crate) fn samples(gallery: &mut Gallery<'_>) {
         let talk = talk::sample(&layout, gallery.programme, &page.status.mission, clock);
         gallery.add("status", state, &StatusPage { talk: Some(talk), ..page });
     }
+    let page = StatusPage::new(layout.clone(), sample(PublicStep::Checks), "Embassy".to_owned(), None);
+    let not_corrected = Some("Your passport shows the name as you first wrote it.".to_owned());
+    gallery.add("status", "not-corrected", &StatusPage { not_corrected, ..page });
     let page = StatusPage::new(layout, sample(PublicStep::Received), "Embassy".to_owned(), None);
     gallery.add("status", "unconfirmed", &StatusPage { unconfirmed: true, ..page });
 }

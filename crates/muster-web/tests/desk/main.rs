@@ -6,6 +6,7 @@ mod assist;
 mod audit;
 mod bulk;
 mod cases;
+mod corrections;
 mod crowd;
 mod decisions;
 mod hits;

@@ -376,9 +376,10 @@ pub(super) fn samples(gallery: &mut Gallery<'_>) {
 }
 
 /// Names of the samples, one for each verb.
-const STATES: [&str; 16] = [
+const STATES: [&str; 17] = [
     "countersign",
     "take-over-correction",
+    "refuse-correction",
     "confirm-refusal",
     "accept-finding",
     "refer",

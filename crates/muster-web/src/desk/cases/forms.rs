@@ -71,7 +71,7 @@ impl About<'_> {
                 ),
                 rationale("rationale", String::new()),
             ],
-            Verb::Recuse => vec![rationale("reason", String::new())],
+            Verb::Recuse | Verb::RefuseCorrection => vec![rationale("reason", String::new())],
             Verb::PlaceHold => vec![self.holds(typed, &Hold::ALL), rationale("cause", String::new())],
             Verb::LiftHold => {
                 let placed: Vec<Hold> = self.case.holds.iter().copied().collect();
@@ -99,6 +99,7 @@ impl About<'_> {
             }
             Verb::AcceptFinding => Intent::AcceptFinding,
             Verb::TakeOverCorrection => Intent::TakeOverCorrection,
+            Verb::RefuseCorrection => Intent::RefuseCorrection { reason: said("reason")? },
             Verb::ConfirmRefusal => Intent::ConfirmRefusal { codes: coded()?, rationale: said("rationale")? },
             Verb::Refer => {
                 Intent::Refer { route: said("route")?, codes: coded()?, rationale: said("rationale")? }

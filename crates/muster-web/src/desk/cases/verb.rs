@@ -6,7 +6,7 @@ use muster_case::{
     decision::{Act, Recuse, SettleReview},
     eligibility::{AcceptFinding, ConfirmRefusal, Outcome, Refer},
     holds,
-    intake::{RequestInfo, TakeOverCorrection},
+    intake::{RefuseCorrection, RequestInfo, TakeOverCorrection},
     notes::AddNote,
 };
 use muster_vocab::Role;
@@ -37,6 +37,7 @@ macro_rules! verbs {
 verbs! {
     Countersign "countersign" &[Role::Attache, Role::Adjudicator, Role::Counsel, Role::Personnel, Role::Welfare];
     TakeOverCorrection "take-over-correction" TakeOverCorrection::ROLES;
+    RefuseCorrection "refuse-correction" RefuseCorrection::ROLES;
     ConfirmRefusal "confirm-refusal" ConfirmRefusal::ROLES;
     AcceptFinding "accept-finding" AcceptFinding::ROLES;
     Refer "refer" Refer::ROLES;
@@ -65,6 +66,7 @@ impl Verb {
         !matches!(
             self,
             Self::RequestInfo
+                | Self::RefuseCorrection
                 | Self::SendBack
                 | Self::Revoke
                 | Self::AddNote
@@ -93,7 +95,7 @@ impl Verb {
             .is_some_and(|open| officer.is_one_of(open.act.second_signers()) && open.first != officer.human);
         match self {
             Self::Countersign | Self::SendBack => second,
-            Self::TakeOverCorrection => case.correction.is_some(),
+            Self::TakeOverCorrection | Self::RefuseCorrection => case.correction.is_some(),
             Self::ConfirmRefusal => {
                 submitted
                     && case

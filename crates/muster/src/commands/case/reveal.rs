@@ -85,6 +85,7 @@ impl Opening<'_> {
             Event::HoldPlaced(placed) => self.open("cause", tag, &placed.cause),
             Event::HoldLifted(lifted) => self.open("cause", tag, &lifted.cause),
             Event::InfoRequested(asked) => self.open("missing", tag, &asked.missing),
+            Event::CorrectionRefused(refused) => self.open("reason", tag, &refused.reason),
             _ => Ok(()),
         }
     }
