@@ -2,7 +2,10 @@
 
 use crate::{App, Failure, desk::Officer};
 use jiff::Timestamp;
-use muster_case::{Permit, office::ReadAudit};
+use muster_case::{
+    Permit,
+    office::{ReadAudit, VerifyLog},
+};
 use muster_store::journal::{AccessesOf, VerifyReport};
 use muster_vocab::{Actor, CaseId, StaffId};
 use serde::Serialize;
@@ -98,12 +101,13 @@ impl App {
         Ok(accounts)
     }
 
-    /// Walks the log and everything that follows from it.
+    /// Walks the log and everything that follows from it. That it was asked is recorded first.
     ///
     /// # Errors
     /// [`Failure::Refused`] if the officer may not; [`Failure::Store`] if the store cannot be read. Damage is no error.
-    pub fn check_chain(&self, officer: &Officer) -> Result<VerifyReport, Failure> {
-        let _may: Permit<ReadAudit> = officer.permit()?;
+    pub fn check_chain(&self, officer: &Officer, at: Timestamp) -> Result<VerifyReport, Failure> {
+        let permit: Permit<VerifyLog> = officer.permit()?;
+        self.carry_out_office(permit, VerifyLog, at)?;
         Ok(self.store.journal.verify(&|_| {})?)
     }
 }

@@ -110,6 +110,6 @@ impl Logged for OfficeEvent {
     }
 
     fn is_look(&self) -> bool {
-        matches!(self, Self::AuditRead(_))
+        matches!(self, Self::AuditRead(_) | Self::LogVerified(_))
     }
 }

@@ -9,8 +9,8 @@ use muster_case::{
     Event, Logged, OfficeEvent,
     office::{
         AuditRead, ClaimReported, EditionProposed, EditionPublished, IntakePaused, ListActivated,
-        ListEdition, ListImported, ListProposed, MissionOpened, PostureSet, StaffAdded, StaffInvited,
-        StaffName, StaffSuspended,
+        ListEdition, ListImported, ListProposed, LogVerified, MissionOpened, PostureSet, StaffAdded,
+        StaffInvited, StaffName, StaffSuspended,
     },
     stored::{Stored, Unreadable},
 };
@@ -89,7 +89,7 @@ fn of_the_office() -> Vec<Stored> {
         entries: 1_032,
         bad: 2,
     };
-    let events: [OfficeEvent; 13] = [
+    let events: [OfficeEvent; 14] = [
         MissionOpened { mission: mission(), posture: muster_case::Posture::Open }.into(),
         PostureSet { mission: mission(), posture: muster_case::Posture::InformationOnly }.into(),
         IntakePaused { mission: mission(), paused: true }.into(),
@@ -99,6 +99,7 @@ fn of_the_office() -> Vec<Stored> {
         EditionProposed { edition: edition(), text: "id = \"v1\"\n".into(), by: human }.into(),
         EditionPublished { edition: edition(), by: human }.into(),
         ClaimReported { mission: mission(), arrived: 550, source: "a spokesman".into() }.into(),
+        LogVerified {}.into(),
         AuditRead {
             case: Some(7.into()),
             staff: Some(staff),

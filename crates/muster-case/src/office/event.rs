@@ -2,9 +2,9 @@
 
 use super::{
     ActivateList, AddStaff, AuditRead, ClaimReported, EditionProposed, EditionPublished, ImportList,
-    IntakePaused, InviteStaff, ListActivated, ListImported, ListProposed, ListState, MissionOpened,
-    OpenMission, PauseIntake, PostureSet, ProposeEdition, ProposeList, PublishEdition, ReadAudit,
-    ReportClaim, SetPosture, StaffAdded, StaffInvited, StaffSuspended, SuspendStaff,
+    IntakePaused, InviteStaff, ListActivated, ListImported, ListProposed, ListState, LogVerified,
+    MissionOpened, OpenMission, PauseIntake, PostureSet, ProposeEdition, ProposeList, PublishEdition,
+    ReadAudit, ReportClaim, SetPosture, StaffAdded, StaffInvited, StaffSuspended, SuspendStaff, VerifyLog,
 };
 use crate::{Action, Posture, Refusal, eligibility::EditionRef};
 use muster_vocab::{HumanId, MissionCode, Moment, Role, SealedPart, StaffId};
@@ -142,6 +142,7 @@ office! {
     PublishEdition => EditionPublished "office.edition_published" [];
     ReportClaim => ClaimReported "office.claim_reported" [];
     ReadAudit => AuditRead "office.audit_read" [];
+    VerifyLog => LogVerified "office.log_verified" [];
     ImportList => ListImported "office.list_imported" [];
     ProposeList => ListProposed "office.list_proposed" [];
     ActivateList => ListActivated "office.list_activated" [];

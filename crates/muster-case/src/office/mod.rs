@@ -9,6 +9,7 @@ mod missions;
 mod policy;
 mod read_audit;
 mod report_claim;
+mod verify_log;
 
 pub use add_staff::{
     AddStaff, InviteStaff, StaffAdded, StaffInvited, StaffName, StaffSuspended, SuspendStaff,
@@ -24,6 +25,7 @@ pub use missions::{IntakePaused, MissionOpened, OpenMission, PauseIntake, Postur
 pub use policy::{EditionProposed, EditionPublished, ProposeEdition, PublishEdition};
 pub use read_audit::{AuditRead, ReadAudit};
 pub use report_claim::{ClaimReported, ReportClaim};
+pub use verify_log::{LogVerified, VerifyLog};
 
 use muster_vocab::StreamId;
 

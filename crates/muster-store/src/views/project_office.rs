@@ -44,6 +44,7 @@ pub(crate) fn project_office(event: &OfficeEvent, after: &Office, out: &mut Vec<
         | OfficeEvent::EditionProposed(_)
         | OfficeEvent::ClaimReported(_)
         | OfficeEvent::AuditRead(_)
+        | OfficeEvent::LogVerified(_)
         | OfficeEvent::ListImported(_)
         | OfficeEvent::ListProposed(_)
         | OfficeEvent::ListActivated(_) => None,

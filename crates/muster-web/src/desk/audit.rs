@@ -162,10 +162,10 @@ pub(crate) async fn export(caller: Caller, uri: Uri) -> Result<Response, Failing
     Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name)], body).into_response())
 }
 
-/// `POST /{lang}/desk/audit/verify`: changes nothing, so its answer is a page.
+/// `POST /{lang}/desk/audit/verify`: changes nothing but that it is recorded, so its answer is a page.
 pub(crate) async fn verify(caller: Caller) -> Result<Response, Failing> {
-    let officer = caller.officer.clone();
-    let checked = caller.web.run(move |app| Ok((app.accounts_of_audit()?, app.check_chain(&officer)?)));
+    let (officer, now) = (caller.officer.clone(), caller.web.now());
+    let checked = caller.web.run(move |app| Ok((app.accounts_of_audit()?, app.check_chain(&officer, now)?)));
     let (accounts, report) = checked.await?;
     respond::page(&AuditPage::new(caller.layout, &Typed::default(), &accounts, None, Some(&report)))
 }

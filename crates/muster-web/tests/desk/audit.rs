@@ -64,6 +64,9 @@ fn the_log_is_checked_on_the_page_by_those_who_answer_for_it_alone() {
     host.screened("us-washington");
     let mut administrator = host.desk(&[Role::Administrator], &[]);
     let page = read(&administrator.browser.post(&host, "/en/desk/audit/verify", &[]));
+    let history = host.app.store.journal.history::<OfficeEvent>(OFFICE_STREAM).unwrap();
+    let asked = history.iter().filter(|recorded| matches!(recorded.event, OfficeEvent::LogVerified(_)));
+    assert_eq!(asked.count(), 1, "and that it was asked");
     assert!(page.contains("The log is whole"), "{page}");
     let mut clerk = host.desk(&[Role::Clerk], &[]);
     assert_eq!(clerk.browser.get(&host, "/en/desk/audit/").status, StatusCode::FORBIDDEN);
