@@ -190,8 +190,13 @@ impl App {
             (head, count)
         };
         for _ in 0..batches {
+            let end = journal.len()?;
             let news = journal.follow(cursor, TAGS, BATCH)?;
-            let Some(last) = news.last().map(|entry| entry.seq) else { break };
+            let Some(last) = news.last().map(|entry| entry.seq) else {
+                // Up to there nobody was named; it is not read again.
+                *seq = Some(end.max(cursor));
+                break;
+            };
             for case in news.iter().map(|entry| CaseId::from(entry.stream)).collect::<BTreeSet<_>>() {
                 let told = told(self, case)?;
                 let mission = told.loaded.state.mission.as_ref().map_or("", |code| code.as_str());
