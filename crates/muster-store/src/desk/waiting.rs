@@ -370,6 +370,7 @@ fn read_places(tx: &mut dyn Tx, wanted: &Wanted, places: &[Place]) -> Result<Vec
     if looks.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = tx.query(&looks.join(" UNION ALL "), &bound)?;
-    rows.iter().map(|row| Waiting::read(&row)).collect()
+    let looks = looks.join(" UNION ALL ");
+    let sql = format!("{looks} ORDER BY {first}, {second}, case_id LIMIT $2");
+    tx.query(&sql, &bound)?.iter().map(|row| Waiting::read(&row)).collect()
 }
