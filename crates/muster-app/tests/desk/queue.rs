@@ -13,7 +13,8 @@ use muster_case::{
     facts::RecordFact,
     intake::{Experience, RequestInfo},
 };
-use muster_vocab::{Actor, CaseId, Provenance, Role, SeededDice};
+use muster_store::desk::Waiting;
+use muster_vocab::{Actor, CaseId, Provenance, Role, Section, SeededDice};
 use std::{collections::BTreeSet, sync::Mutex};
 
 /// Somebody of a trade who applies some minutes after the beginning.
@@ -213,5 +214,58 @@ fn many_officers_at_one_queue_are_never_served_one_case_twice() {
         let served = served.into_inner().unwrap();
         let different: BTreeSet<CaseId> = served.iter().copied().collect();
         assert_eq!((served.len(), different.len()), (40, 40));
+    });
+}
+
+/// Reads a case as officers do: it is recorded.
+fn reads(app: &App, officer: &Officer, case: CaseId, minute: i64) {
+    app.open_case(officer, case, ("decide", &[Section::Identity]), minutes(minute)).unwrap();
+}
+
+#[test]
+fn a_case_that_is_only_looked_at_waits_where_it_waited_and_the_worker_has_no_news() {
+    with_app(|app, dice| {
+        let clerk = at_the_desk(app, dice, "Olena Marchuk", &[Role::Clerk]);
+        let colleague = at_the_desk(app, dice, "Ivan Bondar", &[Role::Clerk]);
+        let (case, _) = apply(app, dice, "ann", "medic", 0);
+        find(app, 1);
+        assert_eq!(TriageWorker.follow(app).unwrap(), 1);
+        let (other, _) = apply(app, dice, "ben", "signals", 1);
+        find(app, 1);
+        assert_eq!(TriageWorker.follow(app).unwrap(), 1);
+        reads(app, &clerk, case, 2);
+        reads(app, &colleague, case, 3);
+        let permit = clerk.permit::<OpenSealed>().unwrap();
+        let found = app.search(&clerk, permit, "weber", minutes(3)).unwrap();
+        assert_eq!(found.len(), 2, "both are shown, and that they were is recorded on both");
+        assert_eq!(TriageWorker.follow(app).unwrap(), 0);
+        assert_eq!(next(app, &colleague, 4), Some(case));
+        assert_eq!(next(app, &clerk, 4), Some(other));
+        assert_eq!(app.held_by(case, minutes(5)).unwrap().unwrap().staff, colleague.staff);
+    });
+}
+
+#[test]
+fn a_look_while_it_is_found_out_where_a_case_waits_loses_nothing_and_an_act_does() {
+    with_app(|app, dice| {
+        let clerk = at_the_desk(app, dice, "Olena Marchuk", &[Role::Clerk]);
+        let (case, _) = apply(app, dice, "ann", "medic", 0);
+        find(app, 1);
+        let rows = app.store.desk.waiting_of(case).unwrap();
+        assert!(rows.is_empty(), "nobody followed yet");
+        TriageWorker.follow(app).unwrap();
+        let rows = app.store.desk.waiting_of(case).unwrap();
+        let (known, end) = (rows[0].version, app.store.journal.len().unwrap());
+        let put = |queue: &str| {
+            let queue = queue.to_owned();
+            let rows = rows.iter().map(|row| Waiting { queue: queue.clone(), ..row.clone() }).collect();
+            app.store.desk.put_waiting(vec![(case, known, rows)], "triage", end).wait().unwrap();
+            app.store.desk.waiting_of(case).unwrap()
+        };
+        reads(app, &clerk, case, 2);
+        let moved = put("screening");
+        assert_eq!((moved[0].queue.as_str(), moved[0].version), ("screening", known + 1));
+        app.carry_out(clerk.permit().unwrap(), case, AcceptFinding, minutes(3)).unwrap();
+        assert_eq!(put("intake")[0].queue, "screening", "what it was read from is not so any more");
     });
 }

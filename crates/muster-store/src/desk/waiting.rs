@@ -4,6 +4,7 @@ use super::Desk;
 use crate::{
     StoreError, args,
     db::{Arg, DbError, Row, Ticket, Tx},
+    journal::LOOK,
 };
 use jiff::Timestamp;
 use muster_vocab::{CaseId, HumanId};
@@ -169,7 +170,7 @@ impl Waiting {
         }
     }
 
-    fn insert(&self, tx: &mut dyn Tx) -> Result<(), DbError> {
+    fn insert(&self, tx: &mut dyn Tx, version: u64) -> Result<(), DbError> {
         const SQL: &str = "INSERT INTO waiting (case_id, queue, mission, stage, finding, holds, need, evidence, \
             place, since, from_at, due_at, version) \
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
@@ -188,7 +189,7 @@ impl Waiting {
                 self.since.as_microsecond(),
                 self.from_at.as_microsecond(),
                 self.due(),
-                self.version
+                version
             ],
         )?;
         for human in &self.never {
@@ -201,7 +202,7 @@ impl Waiting {
 
 impl Desk {
     /// Says anew where these cases wait, each as it stood at a version, and how far the worker has come. A case that has
-    /// gone on since is left to whoever reads what happened then. One that waits elsewhere than before is in nobody's
+    /// gone on since is left to whoever reads what happened then, unless it was only looked at. One that waits elsewhere than before is in nobody's
     /// hands any more: what it was claimed for is done.
     pub fn put_waiting(
         &self,
@@ -311,7 +312,8 @@ impl Desk {
 
 fn replace(tx: &mut dyn Tx, case: CaseId, version: u64, rows: &[Waiting]) -> Result<(), DbError> {
     let stands = tx.query("SELECT version FROM cases WHERE case_id = $1", args![case.bytes()])?;
-    if stands.first().map(|row| row.get::<u64>(0)).transpose()? != Some(version) {
+    let Some(stands) = stands.first().map(|row| row.get::<u64>(0)).transpose()? else { return Ok(()) };
+    if stands != version && (stands < version || goes_on_after(tx, case, version)?) {
         return Ok(());
     }
     let before =
@@ -328,7 +330,13 @@ fn replace(tx: &mut dyn Tx, case: CaseId, version: u64, rows: &[Waiting]) -> Res
         tx.execute("DELETE FROM waiting WHERE case_id = $1", args![case.bytes()])?;
         tx.execute("DELETE FROM waiting_not WHERE case_id = $1", args![case.bytes()])?;
     }
-    rows.iter().try_for_each(|row| row.insert(tx))
+    rows.iter().try_for_each(|row| row.insert(tx, stands))
+}
+
+/// Whether more happened to a case after a version than that somebody looked.
+fn goes_on_after(tx: &mut dyn Tx, case: CaseId, version: u64) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM log WHERE stream = $1 AND version > $2 AND tag <> $3 LIMIT 1";
+    Ok(!tx.query(sql, args![case.bytes(), version, LOOK])?.is_empty())
 }
 
 fn read_places(tx: &mut dyn Tx, wanted: &Wanted, places: &[Place]) -> Result<Vec<Waiting>, DbError> {

@@ -14,7 +14,11 @@ use crate::{
     views::Change,
 };
 use muster_vocab::{CommandId, Digest, Moment, StreamId};
-use std::{fmt::Write as _, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    sync::LazyLock,
+};
 
 /// Events decided on a state, on their way to the log.
 #[derive(Debug, Clone)]
@@ -117,7 +121,19 @@ impl Journal {
             Ok(self.batch(Draft { stream, version: 0, state, events, command: None })?.0)
         });
         let batches = batches.collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(self.db.write(move |tx| batches.iter().try_for_each(|batch| batch.write(tx).map(|_| ()))))
+        Ok(self.db.write(move |tx| {
+            let mut rest = batches.as_slice();
+            while let Some(first) = rest.first() {
+                let mut streams = BTreeSet::new();
+                let alike = |batch: &&Batch| {
+                    batch.rows.len() == first.rows.len() && streams.insert(*batch.stream.bytes())
+                };
+                let (some, others) = rest.split_at(rest.iter().take(LOOKS_MAX).take_while(alike).count());
+                write_looks(tx, some)?;
+                rest = others;
+            }
+            Ok(())
+        }))
     }
 
     pub(super) fn batch<E: Projected>(&self, draft: Draft<E>) -> Result<(Batch, E::State), StoreError> {
@@ -165,10 +181,13 @@ impl Journal {
 impl Batch {
     pub(super) fn write(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
         if self.looks {
-            return self.write_looks(tx);
+            return Ok(Appended { version: write_looks(tx, std::slice::from_ref(self))? });
         }
         if !self.rows.is_empty() {
-            self.write_rows(tx, &self.rows)?;
+            let rows: Vec<_> =
+                self.rows.iter().map(|(contents, row)| (self.stream, *contents, row)).collect();
+            write_rows(tx, &rows)?;
+            self.write_boxes(tx)?;
         }
         for change in &self.changes {
             change.carry_out(tx)?;
@@ -184,54 +203,7 @@ impl Batch {
         Ok(Appended { version })
     }
 
-    /// Many look at one case at once, and none of them has to decide again because another looked first.
-    fn write_looks(&self, tx: &mut dyn Tx) -> Result<Appended, StoreError> {
-        let sql = "SELECT version FROM log WHERE stream = $1 ORDER BY version DESC LIMIT 1";
-        let last: u64 = match tx.query(sql, args![self.stream.bytes()])?.first() {
-            Some(row) => row.get(0)?,
-            None => 0,
-        };
-        let end = last + self.rows.len() as u64;
-        if end == self.version {
-            self.write_rows(tx, &self.rows)?;
-        } else {
-            let moved = self.rows.iter().zip(last + 1..).map(|((_, row), version)| {
-                let row = Row { version, ..row.clone() };
-                (row.digest(self.stream), row)
-            });
-            self.write_rows(tx, &moved.collect::<Vec<_>>())?;
-        }
-        // The office has no row; an update of none is nothing.
-        tx.execute("UPDATE cases SET version = $2 WHERE case_id = $1", args![self.stream.bytes(), end])?;
-        Ok(Appended { version: end })
-    }
-
-    fn write_rows(&self, tx: &mut dyn Tx, rows: &[(Digest, Row)]) -> Result<(), DbError> {
-        let (mut seq, mut hash) = head(tx)?;
-        let hashes: Vec<(u64, Digest, Digest)> = rows
-            .iter()
-            .map(|(contents, _)| {
-                seq += 1;
-                let prev = hash;
-                hash = link(prev, seq, *contents);
-                (seq, prev, hash)
-            })
-            .collect();
-        insert(tx, &LOG, 10, rows.len(), |n, args| {
-            let ((_, row), (seq, prev, hash)) = (&rows[n], &hashes[n]);
-            args.extend_from_slice(args![
-                *seq,
-                self.stream.bytes(),
-                row.version,
-                row.at,
-                &row.actor,
-                row.tag,
-                row.shape,
-                &row.body,
-                &prev.0,
-                &hash.0
-            ]);
-        })?;
+    fn write_boxes(&self, tx: &mut dyn Tx) -> Result<(), DbError> {
         insert(tx, &BOXES, 5, self.boxes.len(), |n, args| {
             let row = &self.boxes[n];
             args.extend_from_slice(args![
@@ -241,9 +213,73 @@ impl Batch {
                 &row.holder,
                 &row.sealed
             ]);
-        })?;
-        Ok(())
+        })
     }
+}
+
+/// So many looks go into one statement.
+const LOOKS_MAX: usize = 32;
+
+/// Appends looks at different streams, as many at each, wherever each ends by then: many look at one case at once, and none
+/// of them has to decide again because another looked first. Gives where the last stream ends.
+fn write_looks(tx: &mut dyn Tx, looks: &[Batch]) -> Result<u64, DbError> {
+    let streams: Vec<Arg<'_>> = looks.iter().map(|look| Arg::Blob(look.stream.bytes())).collect();
+    let numbered: Vec<String> = (1..=streams.len()).map(|n| format!("${n}")).collect();
+    let these = numbered.join(", ");
+    let sql = format!("SELECT stream, MAX(version) FROM log WHERE stream IN ({these}) GROUP BY stream");
+    let mut ends: BTreeMap<[u8; 16], u64> = BTreeMap::new();
+    for row in tx.query(&sql, &streams)?.iter() {
+        ends.insert(row.get(0)?, row.get(1)?);
+    }
+    let (mut moved, mut end) = (Vec::new(), 0);
+    for look in looks {
+        end = ends.get(look.stream.bytes()).copied().unwrap_or_default();
+        for (_, row) in &look.rows {
+            end += 1;
+            moved.push((look.stream, Row { version: end, ..row.clone() }));
+        }
+    }
+    let rows: Vec<_> = moved.iter().map(|(stream, row)| (*stream, row.digest(*stream), row)).collect();
+    write_rows(tx, &rows)?;
+    let more = looks.first().map_or(0, |look| look.rows.len());
+    // Where a case waits, it waits still. The office has no row; an update of none is nothing.
+    let sql = format!(
+        "UPDATE waiting SET version = version + {more} WHERE case_id IN ({these})
+            AND version = (SELECT cases.version FROM cases WHERE cases.case_id = waiting.case_id)"
+    );
+    tx.execute(&sql, &streams)?;
+    let sql = format!("UPDATE cases SET version = version + {more} WHERE case_id IN ({these})");
+    tx.execute(&sql, &streams)?;
+    Ok(end)
+}
+
+/// Appends to the log: each row with its stream and the digest of its contents.
+fn write_rows(tx: &mut dyn Tx, rows: &[(StreamId, Digest, &Row)]) -> Result<(), DbError> {
+    let (mut seq, mut hash) = head(tx)?;
+    let hashes: Vec<(u64, Digest, Digest)> = rows
+        .iter()
+        .map(|(_, contents, _)| {
+            seq += 1;
+            let prev = hash;
+            hash = link(prev, seq, *contents);
+            (seq, prev, hash)
+        })
+        .collect();
+    insert(tx, &LOG, 10, rows.len(), |n, args| {
+        let ((stream, _, row), (seq, prev, hash)) = (&rows[n], &hashes[n]);
+        args.extend_from_slice(args![
+            *seq,
+            stream.bytes(),
+            row.version,
+            row.at,
+            &row.actor,
+            row.tag,
+            row.shape,
+            &row.body,
+            &prev.0,
+            &hash.0
+        ]);
+    })
 }
 
 /// Rows of one statement: one round trip on a server, and few different texts to prepare.

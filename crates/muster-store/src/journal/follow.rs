@@ -23,6 +23,17 @@ pub struct Followed {
     pub tag: String,
 }
 
+/// The stored tag of a look: that somebody read something.
+pub(crate) const LOOK: &str = "access.recorded";
+
+impl Followed {
+    /// Whether it only tells that somebody looked: nothing about the stream follows from it.
+    #[must_use]
+    pub fn is_look(&self) -> bool {
+        self.tag == LOOK
+    }
+}
+
 impl Journal {
     /// Entries after `seq` whose tag is one of `tags`, at most `limit`.
     ///

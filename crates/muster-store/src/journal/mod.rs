@@ -20,6 +20,7 @@ pub use append::{Appended, Draft};
 pub use entry::Entry;
 pub use fold::StreamRows;
 pub use follow::Followed;
+pub(crate) use follow::LOOK;
 pub use lists::ListContent;
 pub use load::{Loaded, Recorded};
 pub use project::{Projected, exact_values};

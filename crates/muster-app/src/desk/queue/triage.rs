@@ -47,14 +47,18 @@ impl App {
         Ok(())
     }
 
-    /// One batch; nothing if there is no news.
+    /// One batch; nothing if there is no news. That somebody looked at a case is none: it waits where it waited.
     #[expect(clippy::type_complexity, reason = "a count and a ticket, used twice here")]
     fn triage(&self, batch: u32) -> Result<Option<(usize, Ticket<(), StoreError>)>, Failure> {
         let journal = &self.store.journal;
         let news = journal.follow_all(journal.cursor(NAME)?, batch)?;
         let Some(last) = news.last().map(|entry| entry.seq) else { return Ok(None) };
-        let streams = news.iter().filter(|entry| entry.stream != OFFICE_STREAM);
-        let cases: BTreeSet<CaseId> = streams.map(|entry| entry.stream.into()).collect();
+        let of_cases = news.iter().filter(|entry| entry.stream != OFFICE_STREAM && !entry.is_look());
+        let cases: BTreeSet<CaseId> = of_cases.map(|entry| entry.stream.into()).collect();
+        if cases.is_empty() && news.len() < batch as usize {
+            // Nothing to write down: whoever comes next passes over these few again.
+            return Ok(None);
+        }
         let rows = cases.iter().map(|case| self.rows(*case));
         let rows = rows.collect::<Result<Vec<_>, Failure>>()?;
         let count = rows.len();
