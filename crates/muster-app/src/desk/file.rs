@@ -1,14 +1,17 @@
 //! A case as an officer reads it. Opening it is recorded.
 
 use super::{Holder, Officer, QueueRow};
-use crate::{Act, App, Failure, portal::Visit};
+use crate::{Act, App, Failure, Pending, duplicates::Side, screening::of_history};
 use jiff::{SignedDuration, Timestamp};
 use muster_case::{
     Case, Event, Permit, Refusal,
     access::{OpenSealed, ReadHits, RecordAccess},
     intake::RawAnswers,
 };
-use muster_store::{journal::Recorded, keys::Holder as KeyHolder};
+use muster_store::{
+    journal::{Loaded, Recorded},
+    keys::Holder as KeyHolder,
+};
 use muster_vocab::{CaseId, HumanId, PersonId, PersonalText, ProposalId, Provenance, Sealed, Section};
 
 /// A look within this time after another of the same officer, for the same purpose and at the same sections, is the
@@ -43,6 +46,11 @@ pub struct CaseFile {
     pub timeline: Vec<Line>,
     /// Whether the officer may know of hits.
     pub sees_hits: bool,
+    /// The closed cases that people found to be of the same person, with what became of them.
+    pub known_before: Vec<Side>,
+    /// Whether somebody who gave one of these addresses or documents was here before and was erased. Nothing else is
+    /// known of them.
+    pub erased_before: bool,
 }
 
 /// Something that happened. Personal: no `Debug`.
@@ -79,16 +87,19 @@ impl App {
         at: Timestamp,
     ) -> Result<CaseFile, Failure> {
         let mut history = self.store.journal.history::<Event>(id.into())?;
-        let case = self.load(id)?;
-        if case.stage.is_none() {
+        let (loaded, dossiers) = of_history(&history);
+        if loaded.state.stage.is_none() {
             return Err(Refusal::Unknown { what: "case" }.into());
         }
         let may_open = officer.permit::<OpenSealed>().is_ok() && officer.permit::<RecordAccess>().is_ok();
-        let person = case.person.filter(|_| may_open);
-        if person.is_some() {
-            self.record_look(officer, id, &history, (purpose, sections), at)?;
-        }
+        let person = loaded.state.person.filter(|_| may_open);
+        let look = match person {
+            Some(_) => self.begin_look(officer, id, &loaded, &history, (purpose, sections), at)?,
+            None => None,
+        };
         self.looks_at(officer, id, at)?;
+        look.map(Pending::wait).transpose()?;
+        let case = loaded.state;
         let sees_hits = officer.permit::<ReadHits>().is_ok();
         let version = history.last().map_or(0, |last| last.version);
         history.retain(|recorded| sees_hits || !of_hits(&recorded.event));
@@ -97,11 +108,14 @@ impl App {
             timeline.push(self.line(officer, &case, person, recorded)?);
         }
         let (mut name, mut findings, mut facts, mut answers) = Default::default();
+        let (mut known_before, mut erased_before) = Default::default();
         if let Some(person) = person {
             name = self.applicant_name(&case, person)?;
             findings = self.findings_of(&case, person)?;
             facts = self.recorded_facts(&case, person)?;
-            answers = self.answers(Visit { case: id, person })?;
+            answers = self.answers_in(&case, person)?;
+            known_before = self.known_before(&case)?;
+            erased_before = self.erased_before(person, &dossiers)?;
         }
         Ok(CaseFile {
             id,
@@ -116,6 +130,8 @@ impl App {
             also: self.also_open(officer, id, at)?,
             timeline,
             sees_hits,
+            known_before,
+            erased_before,
             case,
         })
     }
@@ -155,9 +171,24 @@ impl App {
         officer: &Officer,
         id: CaseId,
         history: &[Recorded<Event>],
-        (purpose, sections): (&str, &[Section]),
+        read: (&str, &[Section]),
         at: Timestamp,
     ) -> Result<(), Failure> {
+        let (loaded, _) = of_history(history);
+        self.begin_look(officer, id, &loaded, history, read, at)?.map(Pending::wait).transpose()?;
+        Ok(())
+    }
+
+    /// Hands to the writer that somebody looked; nothing if it is the same look as before.
+    fn begin_look(
+        &self,
+        officer: &Officer,
+        id: CaseId,
+        loaded: &Loaded<Case>,
+        history: &[Recorded<Event>],
+        (purpose, sections): (&str, &[Section]),
+        at: Timestamp,
+    ) -> Result<Option<Pending>, Failure> {
         let sections: Vec<String> = sections.iter().map(|section| section.label().to_owned()).collect();
         let from = at.checked_sub(ONE_LOOK).unwrap_or(Timestamp::MIN);
         let before = history.iter().rev().take_while(|recorded| recorded.moment.at > from).any(|recorded| {
@@ -165,11 +196,12 @@ impl App {
                 && matches!(&recorded.event, Event::Accessed(look)
                     if look.purpose == purpose && look.sections == sections)
         });
-        if !before {
-            let look = RecordAccess { sections, purpose: purpose.to_owned() };
-            self.begin(id, vec![Act::new(officer.permit()?, look)], at)?.wait()?;
+        if before {
+            return Ok(None);
         }
-        Ok(())
+        let look = RecordAccess { sections, purpose: purpose.to_owned() };
+        let (pending, _) = self.begin_on(id, loaded, vec![Act::new(officer.permit()?, look)], at)?;
+        Ok(Some(pending))
     }
 
     fn line(

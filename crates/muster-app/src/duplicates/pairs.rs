@@ -1,6 +1,6 @@
 //! Suspected pairs: the list, and one of them side by side.
 
-use super::people::{ToldOf, record_of, told_of};
+use super::people::{ToldOf, open_told, record_of, told_of};
 use crate::{
     Act, App, Failure,
     desk::{Officer, Queue},
@@ -10,11 +10,11 @@ use muster_case::{
     Case, Event, Hold, Permit, Refusal, Stage,
     access::{OpenSealed, RecordAccess},
     identity::{Basis, DuplicateSuspected},
-    intake::{Contact, Identity, Sex},
+    intake::{Contact, Identity, SealedDossier, Sex},
 };
 use muster_linkage::{Comparison, Field, Likeness, MilliBits, Part, Weights, compare};
 use muster_store::desk::{Order, Place, Wanted};
-use muster_vocab::{CaseId, DocumentKind, ReasonCode, Section};
+use muster_vocab::{CaseId, DocumentKind, PersonId, ReasonCode, Section};
 use std::cmp::Reverse;
 
 /// So many cases are looked at for a list of pairs, those that have waited longest.
@@ -230,22 +230,19 @@ impl App {
     }
 
     /// The closed cases that people found to be of the same person as this one, with what became of them.
-    ///
-    /// # Errors
-    /// If the store fails.
-    pub fn known_before(&self, case: CaseId) -> Result<Vec<Side>, Failure> {
-        let known = self.load(case)?.same_person;
-        known.into_iter().map(|other| Ok(self.side(other, &told_of(self, other)?))).collect()
+    pub(crate) fn known_before(&self, case: &Case) -> Result<Vec<Side>, Failure> {
+        case.same_person.iter().map(|other| Ok(self.side(*other, &told_of(self, *other)?))).collect()
     }
 
     /// Whether somebody who gave one of these addresses or documents was here before and was erased. Nothing else is
     /// known of them.
-    ///
-    /// # Errors
-    /// If the store fails.
-    pub fn erased_before(&self, case: CaseId) -> Result<bool, Failure> {
-        for (identity, contact) in &told_of(self, case)?.told {
-            if self.seen_before(identity, contact)? {
+    pub(crate) fn erased_before(
+        &self,
+        person: PersonId,
+        dossiers: &[SealedDossier],
+    ) -> Result<bool, Failure> {
+        for (identity, contact) in open_told(self, person, dossiers)? {
+            if self.seen_before(&identity, &contact)? {
                 return Ok(true);
             }
         }

@@ -3,11 +3,11 @@
 use crate::{App, Failure, screening::read};
 use muster_case::{
     Case,
-    intake::{Contact, Identity, Sex},
+    intake::{Contact, Identity, SealedDossier, Sex},
 };
 use muster_linkage::{Born, Linker, Paper, Record, RecordId, Weights, WrittenName};
 use muster_store::{StoreError, journal::Loaded, keys::Holder};
-use muster_vocab::{CaseId, PartialDate, PersonName};
+use muster_vocab::{CaseId, PartialDate, PersonId, PersonName};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Mutex,
@@ -75,15 +75,23 @@ impl People {
 /// Reads a case and opens what was told in it. Nothing is opened of somebody who was erased.
 pub(super) fn told_of(app: &App, case: CaseId) -> Result<ToldOf, Failure> {
     let (loaded, dossiers) = read(app, case)?;
+    let told = loaded.state.person.map(|person| open_told(app, person, &dossiers)).transpose()?;
+    Ok(ToldOf { loaded, told: told.unwrap_or_default() })
+}
+
+/// Who somebody is and how they are reached, as told in each dossier; nothing once they are erased.
+pub(super) fn open_told(
+    app: &App,
+    person: PersonId,
+    dossiers: &[SealedDossier],
+) -> Result<Vec<(Identity, Contact)>, Failure> {
     let mut told = Vec::new();
-    if let Some(person) = loaded.state.person.map(Holder::from) {
-        for sealed in &dossiers {
-            let identity = app.store.journal.open(person, &sealed.identity)?;
-            let contact = app.store.journal.open(person, &sealed.contact)?;
-            told.extend(identity.zip(contact));
-        }
+    for sealed in dossiers {
+        let identity = app.store.journal.open(Holder::from(person), &sealed.identity)?;
+        let contact = app.store.journal.open(Holder::from(person), &sealed.contact)?;
+        told.extend(identity.zip(contact));
     }
-    Ok(ToldOf { loaded, told })
+    Ok(told)
 }
 
 /// What the engine compares: everything ever told of names, births, papers and ways to be reached.

@@ -10,7 +10,7 @@ use muster_case::{
     movement::{Kin, NameKin},
 };
 use muster_store::journal::Loaded;
-use muster_vocab::{Actor, Country, Dice, MissionCode, Worker};
+use muster_vocab::{Actor, Country, Dice, MissionCode, PersonId, Worker};
 use std::collections::BTreeSet;
 
 /// What a draft is opened with, once notice, risks and consent are acknowledged.
@@ -64,12 +64,16 @@ impl App {
     /// # Errors
     /// If the store fails.
     pub fn answers(&self, visit: Visit) -> Result<RawAnswers, Failure> {
-        let case = self.own_case(visit)?;
+        self.answers_in(&self.own_case(visit)?, visit.person)
+    }
+
+    /// As [`App::answers`], in a case that was read already, of whom it is.
+    pub(crate) fn answers_in(&self, case: &Case, person: PersonId) -> Result<RawAnswers, Failure> {
         let typed = match &case.draft {
-            Some(draft) => self.store.journal.open(visit.person.into(), draft)?.unwrap_or_default(),
+            Some(draft) => self.store.journal.open(person.into(), draft)?.unwrap_or_default(),
             None => RawAnswers::default(),
         };
-        let Some(dossier) = self.said_last(visit, &case)? else { return Ok(typed) };
+        let Some(dossier) = self.said_last(person, case)? else { return Ok(typed) };
         // A dossier does not hold next of kin: they are as they were typed.
         let mut answers = from_dossier(&dossier);
         answers
@@ -119,10 +123,10 @@ impl App {
     }
 
     /// The facts as the applicant said them last; nothing before they were sent, and nothing once they are erased.
-    fn said_last(&self, visit: Visit, case: &Case) -> Result<Option<Dossier>, Failure> {
+    fn said_last(&self, person: PersonId, case: &Case) -> Result<Option<Dossier>, Failure> {
         let corrected = case.correction.as_ref().map(|correction| &correction.dossier);
         let Some(sealed) = corrected.or(case.dossier.as_ref()) else { return Ok(None) };
-        let (journal, holder) = (&self.store.journal, visit.person.into());
+        let (journal, holder) = (&self.store.journal, person.into());
         let opened = (
             journal.open(holder, &sealed.identity)?,
             journal.open(holder, &sealed.contact)?,

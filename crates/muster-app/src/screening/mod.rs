@@ -21,4 +21,4 @@ pub use record_by_hand::{ByHand, HandHit, Recorded};
 pub use rule::{RuleHit, Ruled};
 pub use show::{Before, FieldRow, HitSheet, show};
 pub use subject::subject_of;
-pub(crate) use subject::{read, told};
+pub(crate) use subject::{of_history, read, told};

@@ -6,7 +6,10 @@ use muster_case::{
     access::ReadCases,
     intake::{Identity, SealedDossier, Sex},
 };
-use muster_store::{journal::Loaded, keys::Holder};
+use muster_store::{
+    journal::{Loaded, Recorded},
+    keys::Holder,
+};
 use muster_vocab::{CaseId, DocumentKind, PersonName};
 use muster_watchlist::{GivenName, ListedDocument, Subject};
 
@@ -75,14 +78,19 @@ pub(crate) fn told(app: &App, case: CaseId) -> Result<Told, Failure> {
 
 /// A case as its events leave it, and everything that was told in it, shut.
 pub(crate) fn read(app: &App, case: CaseId) -> Result<(Loaded<Case>, Vec<SealedDossier>), Failure> {
+    Ok(of_history(&app.store.journal.history::<Event>(case.into())?))
+}
+
+/// As [`read`], of a history that was read already.
+pub(crate) fn of_history(history: &[Recorded<Event>]) -> (Loaded<Case>, Vec<SealedDossier>) {
     let mut loaded = Loaded { state: Case::default(), version: 0 };
     let mut dossiers = Vec::new();
-    for recorded in app.store.journal.history::<Event>(case.into())? {
+    for recorded in history {
         dossiers.extend(dossier_in(&recorded.event).cloned());
         recorded.event.evolve(&mut loaded.state, &recorded.moment);
         loaded.version = recorded.version;
     }
-    Ok((loaded, dossiers))
+    (loaded, dossiers)
 }
 
 /// As [`told`], with what was told in the cases that are merged into this one: they are of the same person.

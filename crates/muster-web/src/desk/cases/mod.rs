@@ -245,35 +245,27 @@ async fn page(
     purpose: Option<&'static str>,
 ) -> Result<Response, Failing> {
     let (officer, at) = (caller.officer.clone(), caller.web.now());
-    let (file, before, erased) = caller
+    let revealing = [
+        Section::Identity,
+        Section::Contact,
+        Section::Service,
+        Section::Disclosure,
+        Section::Kin,
+        Section::Decision,
+    ];
+    let file = caller
         .web
-        .run(move |app| {
-            let file = match purpose {
-                None => app.open_case(&officer, case, act_page::READ, at),
-                Some(purpose) => {
-                    let sections = [
-                        Section::Identity,
-                        Section::Contact,
-                        Section::Service,
-                        Section::Disclosure,
-                        Section::Kin,
-                        Section::Decision,
-                    ];
-                    app.open_case(&officer, case, (purpose, &sections), at)
-                }
-            }?;
-            // Who may not open what was told need not know of earlier cases either.
-            let before = if file.name.is_some() { app.known_before(case)? } else { Vec::new() };
-            let erased = file.name.is_some() && app.erased_before(case)?;
-            Ok((file, before, erased))
+        .run(move |app| match purpose {
+            None => app.open_case(&officer, case, act_page::READ, at),
+            Some(purpose) => app.open_case(&officer, case, (purpose, &revealing), at),
         })
         .await?;
     let programme = caller.web.app.programme.clone();
     let mut page =
         CasePage::new(caller.layout, &programme, &caller.officer, &file, &asked, purpose.is_some());
     let alert = |side| super::pairs::alert(&page.layout, &programme.portal, side);
-    let mut known: Vec<String> = before.iter().filter_map(alert).collect();
-    known.extend(erased.then(|| page.layout.say("desk-cases-erased-before").to_owned()));
+    let mut known: Vec<String> = file.known_before.iter().filter_map(alert).collect();
+    known.extend(file.erased_before.then(|| page.layout.say("desk-cases-erased-before").to_owned()));
     page.known_before = known;
     respond::page(&page)
 }
@@ -323,6 +315,8 @@ fn sample(gallery: &Gallery<'_>) -> CaseFile {
         also: vec![],
         timeline: timeline::sample(),
         sees_hits: true,
+        known_before: vec![],
+        erased_before: false,
     }
 }
 
