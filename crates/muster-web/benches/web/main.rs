@@ -22,6 +22,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// The allocator the binary has: what is measured here is what runs there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// One figure: `Measurement` of `xtask bench`, as a line. Times in microseconds.
 #[derive(Default, Serialize)]
 struct Figure {
