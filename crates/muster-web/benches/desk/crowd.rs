@@ -15,7 +15,7 @@ use muster_store::{KeyPlace, Places, Store};
 use muster_vocab::{
     Actor, CaseId, Clock as _, Dice, MissionCode, OsDice, PersonalText, Role, SeededDice, SystemClock,
 };
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, fs::File, io, path::Path};
 
 /// The missions; one of them has most of the cases.
 const MISSIONS: [&str; 3] = ["us-washington", "ca-ottawa", "gb-london"];
@@ -53,7 +53,16 @@ pub(crate) fn fill(folder: &Path, name: &str, url: &str, cases: u32) -> Crowd {
     let named = app.keep_names().expect("all are named");
     step("names", named as u64, begun);
     let sessions = (0..OFFICERS).map(|n| officer(&app, n)).collect();
+    settle(folder).expect("the files reach the disk");
     Crowd { app, cases: applied, sessions }
+}
+
+/// Waits until the disk has what was filled in: else whoever writes first waits for all of it.
+fn settle(folder: &Path) -> io::Result<()> {
+    for file in folder.read_dir()? {
+        File::open(file?.path())?.sync_all()?;
+    }
+    Ok(())
 }
 
 fn at() -> jiff::Timestamp {
