@@ -1,7 +1,7 @@
 //! Weights from labelled pairs: what the estimated ones get wrong, mended by descent on the logarithmic loss.
 //!
 //! The form stays what it is, five sums of which the lowest counts, and what labels do not speak of stays as estimated.
-//! Pairs are divided into two halves by the people in them: one is fitted to, the other is only looked at.
+//! Pairs are divided into parts by the people in them, so that a part can be judged by weights that were fitted to the others.
 
 use crate::data::Set;
 use muster_linkage::{Linker, RecordId, Weights};
@@ -16,15 +16,16 @@ const PULL: f64 = 1.0;
 /// The name of what holds before anything is compared.
 const BEFORE: &str = "before";
 
-/// Pairs with the same levels in the same half with the same truth.
+/// Pairs with the same levels in the same part with the same truth.
 struct Pattern {
     rules: Vec<usize>,
     same: bool,
-    checked: bool,
+    part: u32,
     count: f64,
 }
 
 /// The weights as a table of numbers.
+#[derive(Clone)]
 struct Table {
     names: Vec<String>,
     bits: Vec<[f64; RIVALS]>,
@@ -58,16 +59,26 @@ impl Table {
     }
 }
 
-/// Fits to one half of the people, or, with `all`, to everybody.
-pub(crate) fn fit(
-    set: &Set,
-    linker: &Linker,
-    pairs: &[(RecordId, RecordId)],
-    from: &Weights,
-    all: bool,
-) -> Weights {
-    let mut table = Table::of(from);
-    let patterns = patterns(set, linker, pairs, &table);
+/// Pairs with labels, to fit weights to.
+pub(crate) struct Labelled {
+    table: Table,
+    patterns: Vec<Pattern>,
+}
+
+impl Labelled {
+    /// All pairs, and the weights that are to be mended.
+    pub(crate) fn of(set: &Set, linker: &Linker, pairs: &[(RecordId, RecordId)], from: &Weights) -> Self {
+        let table = Table::of(from);
+        Self { patterns: patterns(set, linker, pairs, &table), table }
+    }
+
+    /// Fits to everybody, or to everybody but one part.
+    pub(crate) fn fit(&self, without: Option<u32>) -> Weights {
+        descended(self.table.clone(), &self.patterns, without)
+    }
+}
+
+fn descended(mut table: Table, patterns: &[Pattern], without: Option<u32>) -> Weights {
     let begun = table.bits.clone();
     let (mut first, mut second) = (begun.clone(), begun.clone());
     for moment in [&mut first, &mut second] {
@@ -75,7 +86,7 @@ pub(crate) fn fit(
     }
     for round in 1..=ROUNDS {
         let mut slope = vec![[0.0; RIVALS]; begun.len()];
-        for pattern in patterns.iter().filter(|pattern| all || !pattern.checked) {
+        for pattern in patterns.iter().filter(|pattern| Some(pattern.part) != without) {
             descend(&table.bits, pattern, &mut slope);
         }
         let step = STEP * (1.0 - round as f64 / (ROUNDS + 1) as f64);
@@ -119,18 +130,16 @@ fn descend(bits: &[[f64; RIVALS]], pattern: &Pattern, slope: &mut [[f64; RIVALS]
 fn patterns(set: &Set, linker: &Linker, pairs: &[(RecordId, RecordId)], table: &Table) -> Vec<Pattern> {
     let place: HashMap<&str, usize> =
         table.names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
-    let mut counts: HashMap<(Vec<usize>, bool, bool), f64> = HashMap::new();
+    let mut counts: HashMap<(Vec<usize>, bool, u32), f64> = HashMap::new();
     for (a, b) in pairs {
         let Some(comparison) = linker.explain(*a, *b) else { continue };
         let parts = comparison.parts.iter().skip(1).filter_map(|part| place.get(part.rule).copied());
         let rules = std::iter::once(place[BEFORE]).chain(parts).collect();
         let [a, b] = [a, b].map(|record| &set.about[*record as usize].entity);
-        *counts.entry((rules, a == b, crate::quality::is_checked(a, b))).or_default() += 1.0;
+        *counts.entry((rules, a == b, crate::quality::part_of(a, b))).or_default() += 1.0;
     }
-    let mut patterns: Vec<_> = counts
-        .into_iter()
-        .map(|((rules, same, checked), count)| Pattern { rules, same, checked, count })
-        .collect();
-    patterns.sort_by(|a, b| (&a.rules, a.same, a.checked).cmp(&(&b.rules, b.same, b.checked)));
+    let mut patterns: Vec<_> =
+        counts.into_iter().map(|((rules, same, part), count)| Pattern { rules, same, part, count }).collect();
+    patterns.sort_by(|a, b| (&a.rules, a.same, a.part).cmp(&(&b.rules, b.same, b.part)));
     patterns
 }

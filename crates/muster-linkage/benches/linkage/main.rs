@@ -4,7 +4,7 @@
 //! cargo bench -p muster-linkage --bench linkage                      every set that is there
 //! cargo bench -p muster-linkage --bench linkage -- dev10k febrl3     these sets
 //! cargo bench -p muster-linkage --bench linkage -- weights dev100k   weights of this set, without its labels
-//! cargo bench -p muster-linkage --bench linkage -- fit dev100k       weights fitted to one half with labels, judged by the other
+//! cargo bench -p muster-linkage --bench linkage -- fit dev100k       weights fitted with labels, each quarter judged by those of the others
 //! cargo bench -p muster-linkage --bench linkage -- fitted dev100k    weights fitted to the whole set with labels
 //! cargo bench -p muster-linkage --bench linkage -- curve dev100k     how probable pairs of each score are
 //! cargo bench -p muster-linkage --bench linkage -- grown dev100k     speed with ten times as many, nine of them altered
@@ -57,9 +57,10 @@ fn measure(set: &data::Set, what: &str) {
     if what.is_empty() {
         let mut linker = speed::measure(set);
         let pairs = quality::candidates(&linker);
-        quality::measure(set, &mut linker, &pairs, Weights::shipped(), "shipped", None);
+        quality::judge(set, quality::scored(&linker, set, &pairs), "shipped");
         if let Some(own) = linker.estimate() {
-            quality::measure(set, &mut linker, &pairs, own, "estimated", None);
+            linker.set_weights(own);
+            quality::judge(set, quality::scored(&linker, set, &pairs), "estimated");
         }
         return;
     }
@@ -82,19 +83,19 @@ fn measure(set: &data::Set, what: &str) {
     match what {
         "weights" => print!("{}", estimated(&linker)),
         "curve" => quality::calibration(&quality::scored(&linker, set, &pairs)),
-        "fitted" => print!("{}", fit::fit(set, &linker, &pairs, &estimated(&linker), true)),
         _ => {
-            let from = estimated(&linker);
-            let fitted = fit::fit(set, &linker, &pairs, &from, false);
-            for half in [false, true] {
-                let (set, pairs) = (set, quality::half(set, &pairs, half));
-                println!("{}", if half { "the other half" } else { "the half fitted to" });
-                quality::measure(set, &mut linker, &pairs, from.clone(), "estimated", Some(half));
-                quality::measure(set, &mut linker, &pairs, fitted.clone(), "fitted", Some(half));
-                if half {
-                    quality::calibration(&quality::scored(&linker, set, &pairs));
-                }
+            let labelled = fit::Labelled::of(set, &linker, &pairs, &estimated(&linker));
+            if what == "fitted" {
+                print!("{}", labelled.fit(None));
+                return;
             }
+            let mut scored = Vec::new();
+            for part in 0..quality::PARTS {
+                linker.set_weights(labelled.fit(Some(part)));
+                scored.extend(quality::scored(&linker, set, &quality::part(set, &pairs, part)));
+            }
+            quality::calibration(&scored);
+            quality::judge(set, scored, "unseen");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether the engine finds whom it should, and nobody else: against the truth, which it never sees.
 
 use crate::{data::Set, figures};
-use muster_linkage::{Answer, Linker, Record, RecordId, Score, Weights};
+use muster_linkage::{Answer, Linker, Record, RecordId, Score};
 use std::collections::BTreeMap;
 
 /// One candidate pair: its score, whether it is true, who.
@@ -30,48 +30,38 @@ pub(crate) fn candidates(linker: &Linker) -> Vec<(RecordId, RecordId)> {
         .collect()
 }
 
-/// All pairs, the strongest first.
+/// All pairs with their scores.
 pub(crate) fn scored(linker: &Linker, set: &Set, pairs: &[(RecordId, RecordId)]) -> Vec<Scored> {
     let entity = |record: RecordId| &set.about[record as usize].entity;
-    let mut scored: Vec<Scored> = pairs
+    pairs
         .iter()
         .filter_map(|(a, b)| {
             let score = linker.score(*a, *b)?;
             Some(Scored { score, same: entity(*a) == entity(*b), pair: (*a, *b) })
         })
-        .collect();
-    scored.sort_by_key(|scored| std::cmp::Reverse(scored.score.bits));
-    scored
+        .collect()
 }
 
-/// Whether a pair belongs to the half that nothing is fitted to: told by the people in it.
-pub(crate) fn is_checked(a: &str, b: &str) -> bool {
+/// So many parts a set has: each is judged by weights that were fitted to the others.
+pub(crate) const PARTS: u32 = 4;
+
+/// The part that a pair belongs to: told by the people in it.
+pub(crate) fn part_of(a: &str, b: &str) -> u32 {
     let first = a.min(b);
-    first.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into())).count_ones() % 2
-        == 1
+    let hash = first.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+    (hash.wrapping_mul(0x9e37_79b9) >> 20) % PARTS
 }
 
-/// The pairs of one half.
-pub(crate) fn half(set: &Set, pairs: &[(RecordId, RecordId)], checked: bool) -> Vec<(RecordId, RecordId)> {
+/// The pairs of one part.
+pub(crate) fn part(set: &Set, pairs: &[(RecordId, RecordId)], part: u32) -> Vec<(RecordId, RecordId)> {
     let entity = |record: RecordId| &set.about[record as usize].entity;
-    pairs.iter().copied().filter(|(a, b)| is_checked(entity(*a), entity(*b)) == checked).collect()
+    pairs.iter().copied().filter(|(a, b)| part_of(entity(*a), entity(*b)) == part).collect()
 }
 
-/// Prints figures of one set by one set of weights.
-pub(crate) fn measure(
-    set: &Set,
-    linker: &mut Linker,
-    pairs: &[(RecordId, RecordId)],
-    weights: Weights,
-    by: &str,
-    checked: Option<bool>,
-) {
-    let truth = match checked {
-        None => truth(set),
-        Some(checked) => half(set, &truth(set), checked),
-    };
-    linker.set_weights(weights);
-    let scored = scored(linker, set, pairs);
+/// Prints figures of one set, and what they are by.
+pub(crate) fn judge(set: &Set, mut scored: Vec<Scored>, by: &str) {
+    let truth = truth(set);
+    scored.sort_by_key(|scored| std::cmp::Reverse(scored.score.bits));
     let found = scored.iter().filter(|scored| scored.same).count();
     let mut best: (f64, f64) = (0.0, 0.0);
     let mut recall_at = [(0.99, 0.0, i32::MAX), (0.999, 0.0, i32::MAX)];
@@ -101,11 +91,7 @@ pub(crate) fn measure(
         recall_at[0].1,
         recall_at[1].1,
     );
-    let name = match checked {
-        None => format!("{}.{by}", set.name),
-        Some(false) => format!("{}.half.{by}", set.name),
-        Some(true) => format!("{}.other_half.{by}", set.name),
-    };
+    let name = format!("{}.{by}", set.name);
     let share = |what: &str, count: usize, share: f64| {
         let name = format!("{name}.{what}");
         figures::share(&name, count, share, figures::goal(&name));

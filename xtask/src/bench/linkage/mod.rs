@@ -23,7 +23,7 @@ pub(super) fn run(root: &Path, folder: &Path, quick: bool, with_peer: bool) -> R
     let built = Command::new("cargo").args(bench).arg("--no-run").current_dir(root).status()?;
     ensure!(built.success(), "the engine's bench does not build");
     let mut frame = Frame::new("linkage", root, folder)?;
-    // What is judged on people that nothing was fitted to comes last.
+    // `fit` judges everybody by weights that were fitted to other people.
     let large = if quick { "dev10k" } else { "dev100k" };
     let mut runs = vec![vec!["febrl1", "febrl2", "febrl3", "fake_1000", large], vec!["fit", large]];
     if !quick {
