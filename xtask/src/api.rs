@@ -15,6 +15,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
+use crate::Verdict;
 use crate::play::{self, Served};
 use crate::python;
 
@@ -30,17 +31,17 @@ const START_SECONDS: usize = 4;
 const CHECKS: &str =
     "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
 
-/// Asks a play in every role; true when nothing was found, or when the packages cannot be had.
+/// Asks a play in every role; skipped when the packages cannot be had.
 ///
 /// # Errors
 /// When the play cannot be served.
-pub fn run(root: &Path) -> Result<bool> {
+pub fn run(root: &Path) -> Result<Verdict> {
     let requirements = root.join("xtask/api/requirements.txt");
     let python = match python::environment(&requirements, &play::target(root).join("api")) {
         Ok(python) => python,
         Err(cause) => {
             eprintln!("SKIPPED: the API was not asked, because Schemathesis cannot be installed: {cause:#}");
-            return Ok(true);
+            return Ok(Verdict::Skipped);
         }
     };
     let scratch = tempfile::Builder::new().prefix("muster-api-").tempdir()?;
@@ -59,7 +60,7 @@ pub fn run(root: &Path) -> Result<bool> {
         .stdout(Stdio::null())
         .status()?;
     ensure!(verified.success(), "the log does not verify any more");
-    Ok(well)
+    Ok(well.into())
 }
 
 struct Asking<'a> {

@@ -22,3 +22,6 @@ pub mod samples;
 pub mod stopwatch;
 pub mod test;
 pub mod tidy;
+mod verdict;
+
+pub use verdict::Verdict;

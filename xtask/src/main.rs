@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{api, bench, browser, floors, repository, samples, test, tidy};
+use xtask::{Verdict, api, bench, browser, floors, repository, samples, test, tidy};
 
 /// What a script would do, in Rust.
 #[derive(Parser)]
@@ -103,7 +103,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Tidy => tidy::run(&root)?,
         Task::Test { quick, long, packages } => test::run(&root, test::Choice { quick, long, packages })?,
         Task::Browser { only, shots } => browser::run(&root, only.as_deref(), shots.as_deref())?,
-        Task::Api => api::run(&root)?,
+        Task::Api => api::run(&root)? != Verdict::Failed,
         Task::Samples { out } => samples::run(&root, &root.join(out))?,
         Task::Bench { subject: Subject::Core { folder } } => bench::core(&root, folder)?,
         Task::Bench { subject: Subject::Web { quick } } => bench::web(&root, quick)?,

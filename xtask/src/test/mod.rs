@@ -12,7 +12,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::stopwatch::Stopwatch;
+use crate::{Verdict, stopwatch::Stopwatch};
 use report::Outcome;
 use steps::{Setting, Step};
 
@@ -39,20 +39,20 @@ pub fn run(root: &Path, choice: Choice) -> Result<bool> {
     for step in steps::of(choice.quick) {
         eprintln!("\n── {}", step.name);
         let watch = Stopwatch::start();
-        let passed = carry_out(root, &step, &mut setting);
-        outcomes.push(Outcome { name: step.name, passed, took: watch.elapsed() });
+        let verdict = carry_out(root, &step, &mut setting);
+        outcomes.push(Outcome { name: step.name, verdict, took: watch.elapsed() });
     }
     running::stop();
     println!("\n{}", report::table(&outcomes));
-    Ok(outcomes.iter().all(|outcome| outcome.passed))
+    Ok(outcomes.iter().all(|outcome| outcome.verdict != Verdict::Failed))
 }
 
-fn carry_out(root: &Path, step: &Step, setting: &mut Setting) -> bool {
+fn carry_out(root: &Path, step: &Step, setting: &mut Setting) -> Verdict {
     match (step.work)(root, setting) {
-        Ok(passed) => passed,
+        Ok(verdict) => verdict,
         Err(error) => {
             eprintln!("{error:#}");
-            false
+            Verdict::Failed
         }
     }
 }

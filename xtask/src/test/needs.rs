@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::cluster::Cluster;
 use super::running;
 use super::steps::{POSTGRES, Setting};
+use crate::Verdict;
 
 /// Checks the tools that the Rust toolchain brings or leans on; says of each missing one how to get it.
 pub(super) fn tools() -> bool {
@@ -30,10 +31,10 @@ pub(super) fn tools() -> bool {
 }
 
 /// Starts the private PostgreSQL, installing it first where that is allowed, and tells later steps where it answers.
-pub(super) fn postgres(_: &Path, setting: &mut Setting) -> Result<bool> {
+pub(super) fn postgres(_: &Path, setting: &mut Setting) -> Result<Verdict> {
     if std::env::var_os(POSTGRES).is_some() {
         eprintln!("{POSTGRES} is set: the tests use the database it names.");
-        return Ok(true);
+        return Ok(Verdict::Passed);
     }
     let programs = match programs() {
         Some(programs) => programs,
@@ -42,7 +43,7 @@ pub(super) fn postgres(_: &Path, setting: &mut Setting) -> Result<bool> {
     let (port, url) = running::keep(|| Cluster::start(&programs, superuser()))?;
     eprintln!("PostgreSQL from {} answers on port {port}.", programs.display());
     setting.postgres = Some(url);
-    Ok(true)
+    Ok(Verdict::Passed)
 }
 
 /// Whether the command runs as root, which PostgreSQL itself refuses to do.

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::Result;
 
 use super::{needs, running};
-use crate::{api, browser, floors, tidy};
+use crate::{Verdict, api, browser, floors, tidy};
 
 /// The variable by which the tests find their database.
 pub(super) const POSTGRES: &str = "MUSTER_TEST_POSTGRES";
@@ -22,7 +22,7 @@ pub(super) struct Setting {
     pub(super) packages: Vec<String>,
 }
 
-type Work = fn(&Path, &mut Setting) -> Result<bool>;
+type Work = fn(&Path, &mut Setting) -> Result<Verdict>;
 
 /// One line of the table.
 pub(super) struct Step {
@@ -37,28 +37,28 @@ pub(super) fn of(quick: bool) -> Vec<Step> {
         return vec![step("PostgreSQL", needs::postgres), step("tests", tests)];
     }
     vec![
-        step("tools", |_, _| Ok(needs::tools())),
+        step("tools", |_, _| Ok(needs::tools().into())),
         step("formatting", |root, setting| cargo(root, setting, &["fmt", "--all", "--check"])),
-        step("floors", |root, _| floors::run(root)),
-        step("tidiness", |root, _| tidy::run(root)),
+        step("floors", |root, _| Ok(floors::run(root)?.into())),
+        step("tidiness", |root, _| Ok(tidy::run(root)?.into())),
         step("lints", |root, setting| {
             cargo(root, setting, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
         }),
         step("PostgreSQL", needs::postgres),
         step("tests", tests),
-        step("browser", |root, _| browser::run(root, None, None)),
+        step("browser", |root, _| Ok(browser::run(root, None, None)?.into())),
         step("API", |root, _| api::run(root)),
         step("examples in the documentation", |root, setting| {
             cargo(root, setting, &["test", "--doc", "--workspace", "--no-fail-fast"])
         }),
         step("documentation", |root, setting| {
             let mut command = command(setting, &["doc", "--no-deps", "--workspace"]);
-            running::follow(root, command.env("RUSTDOCFLAGS", "-Dwarnings"))
+            Ok(running::follow(root, command.env("RUSTDOCFLAGS", "-Dwarnings"))?.into())
         }),
     ]
 }
 
-fn tests(root: &Path, setting: &mut Setting) -> Result<bool> {
+fn tests(root: &Path, setting: &mut Setting) -> Result<Verdict> {
     let nextest = Command::new("cargo")
         .args(["nextest", "--version"])
         .stdout(Stdio::null())
@@ -80,8 +80,8 @@ fn tests(root: &Path, setting: &mut Setting) -> Result<bool> {
     cargo(root, setting, &arguments)
 }
 
-fn cargo(root: &Path, setting: &Setting, arguments: &[&str]) -> Result<bool> {
-    running::follow(root, &mut command(setting, arguments))
+fn cargo(root: &Path, setting: &Setting, arguments: &[&str]) -> Result<Verdict> {
+    Ok(running::follow(root, &mut command(setting, arguments))?.into())
 }
 
 fn command(setting: &Setting, arguments: &[&str]) -> Command {
