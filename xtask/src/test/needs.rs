@@ -8,10 +8,10 @@ use anyhow::{Context, Result, bail};
 use super::cluster::Cluster;
 use super::running;
 use super::steps::{POSTGRES, Setting};
-use crate::Verdict;
+use crate::{Verdict, play};
 
 /// Checks the tools that the Rust toolchain brings or leans on; says of each missing one how to get it.
-pub(super) fn tools() -> bool {
+pub(super) fn tools(root: &Path) -> bool {
     const TOOLS: [(&str, &[&str], &str); 3] = [
         ("cc", &["--version"], "a C compiler is missing; on Debian: apt-get install gcc libc6-dev"),
         ("cargo", &["fmt", "--version"], "rustfmt is missing: rustup component add rustfmt"),
@@ -27,7 +27,27 @@ pub(super) fn tools() -> bool {
     if complete {
         eprintln!("cc, rustfmt and clippy are here.");
     }
+    if let Some(free) = free_disk(&play::target(root)).filter(|free| *free < DISK) {
+        // What was built before may be most of what is needed, so this is told and nothing is refused.
+        eprintln!(
+            "{:.1} GB are free on the disk of the build folder; from nothing the checks need about {} GB",
+            free as f64 / 1e9,
+            DISK / 1_000_000_000
+        );
+    }
     complete
+}
+
+/// So many bytes the checks need when nothing was built before.
+const DISK: u64 = 12_000_000_000;
+
+/// How many bytes are free where a folder is, or will be.
+fn free_disk(folder: &Path) -> Option<u64> {
+    let there = folder.ancestors().find(|folder| folder.exists())?;
+    let output = Command::new("df").args(["-P", "-k"]).arg(there).output().ok()?;
+    let told = String::from_utf8(output.stdout).ok()?;
+    let kibibytes: u64 = told.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
+    Some(kibibytes * 1024)
 }
 
 /// Starts the private PostgreSQL, installing it first where that is allowed, and tells later steps where it answers.
@@ -106,6 +126,14 @@ fn succeeds(program: &str, arguments: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_free_disk_is_found_for_a_folder_that_is_not_there_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        let free = free_disk(&folder.path().join("target/debug")).expect("df tells");
+        assert!(free > 0);
+        assert_eq!(free_disk(Path::new("")), None);
+    }
 
     fn server_in(folder: &Path) {
         std::fs::create_dir_all(folder).unwrap();

@@ -37,7 +37,7 @@ pub(super) fn of(quick: bool) -> Vec<Step> {
         return vec![step("PostgreSQL", needs::postgres), step("tests", tests)];
     }
     vec![
-        step("tools", |_, _| Ok(needs::tools().into())),
+        step("tools", |root, _| Ok(needs::tools(root).into())),
         step("formatting", |root, setting| cargo(root, setting, &["fmt", "--all", "--check"])),
         step("floors", |root, _| Ok(floors::run(root)?.into())),
         step("tidiness", |root, _| Ok(tidy::run(root)?.into())),
