@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 
 const KINDS = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+// The file that somebody takes along is opened from a disk, without a server's headers.
+const ALONE = /my-data-download-file/;
 const KEPT = ["content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"];
 
 export class Stage {
@@ -19,7 +21,7 @@ export class Stage {
       try {
         const body = made?.html ?? await readFile(join(folder, path));
         const kind = KINDS[extname(path)] ?? "text/html";
-        const own = made?.bare ? {} : same;
+        const own = made?.bare || ALONE.test(path) ? {} : same;
         response.writeHead(200, { ...own, "content-type": `${kind}; charset=utf-8`, "cache-control": "max-age=60" });
         response.end(body);
       } catch {
